@@ -63,6 +63,11 @@ const note = [
   '> [!note] Open\n> more',
   ':::details\n\n| h |\n|---|\n\n:::',
   '??? note\n    $$v$$',
+  '=== "A"\n\n    | i |\n    |---|\n\n=== "B"\n\n    b',
+  '--8<-- "x.md"',
+  '```dataview\nLIST\n```',
+  '/// details\n$$w$$\n///',
+  '<Tabs>\n<TabItem label="a">\n\n| j |\n|---|\n\n</TabItem>\n</Tabs>',
   ':::details\nnever closed',
 ].join('\n\n')
 
@@ -84,6 +89,14 @@ describe('the blocks of a note in the live view', () => {
       '| h |\n|---|',
       '\n    $$v$$',
       '    $$v$$',
+      '=== "A"\n\n    | i |\n    |---|\n\n=== "B"\n\n    b',
+      '    | i |\n    |---|',
+      '--8<-- "x.md"',
+      '```dataview\nLIST\n```',
+      '\n$$w$$\n///',
+      '$$w$$',
+      '<Tabs>\n<TabItem label="a">\n\n| j |\n|---|\n\n</TabItem>\n</Tabs>',
+      '| j |\n|---|',
     ])
   })
 
@@ -114,7 +127,7 @@ describe('the blocks of a note in the live view', () => {
     expect(shownIn(at('| b'))).not.toContain('| a |\n|---|\n| b |')
     expect(shownIn(at('> | c'))).not.toContain('> | c |\n> |---|\n> | d |')
     expect(shownIn(at('picture'))[0]).toBe(`behind ${note.indexOf(']]') + 2}`)
-    expect(shownIn(at('picture')).length).toBe(14)
+    expect(shownIn(at('picture')).length).toBe(22)
     // Who comes to a folded callout opens it; a table in it is a table.
     const opened = shownIn(at('Folded'))
     expect(opened).toContain('> | g |\n> |---|')

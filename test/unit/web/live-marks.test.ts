@@ -24,7 +24,7 @@ function marksOf(
     from: 0,
     to: text.length,
     isCovered: () => false,
-    isKnown: () => true,
+    htmlOf: () => '<i></i>x',
     targetSide: (left) => left,
     colorsOf: () => [],
     ...more,
@@ -64,6 +64,50 @@ function nameOf(shown: Extract<LiveMark, { kind: 'show' }>['shown']): string {
 const classesOf = (written: string): readonly string[] =>
   marksOf(written).marks.flatMap((mark) => (mark.kind === 'line' ? [mark.className] : []))
 
+/** What the page of a manual, or of a graph of Logseq, makes of some pieces. */
+const made: Readonly<Record<string, string>> = {
+  'x ++ctrl+c++': '<p>x <code>Ctrl+C</code></p>',
+  'x ^T^': '<p>x <sup>T</sup></p>',
+  'x {--gone--}': '<p>x</p>',
+  'x :no:': '<p>x :no:</p>',
+  '~2~': '<p><sub>2</sub></p>',
+  '## x {#id}': '<h2>x</h2>',
+  'x\n{ .big }': '<p>x</p>',
+  '**x**{ .b }': '<p><strong>x</strong></p>',
+  'x\n:   y': '<p>x</p><ul><li>y</li></ul>',
+  '`#!py x`': '<p><code>x</code></p>',
+  '- TODO x': '<ul><li><input type="checkbox">x</li></ul>',
+  '- DONE x': '<ul><li><input type="checkbox" checked>x</li></ul>',
+}
+
+describe('the live view of what other programs have', () => {
+  const inManual = { htmlOf: (source: string) => made[source] }
+  const inOther = { htmlOf: (source: string) => `<p>${source}</p>` }
+
+  it('shows what the page makes of it, where nobody is at it', () => {
+    expect(seen('H~2~O, A^T^A, ++ctrl+c++ :no: {--gone--}', inManual)).toBe(
+      'H2O, A⟦x ^T^⟧A, ⟦x ++ctrl+c++⟧ :no: {--gone--}',
+    )
+    expect(seen('A^T^¦A ++ctrl+c++', inManual)).toBe('A^T^A ⟦x ++ctrl+c++⟧')
+    expect(seen('## Part {#id}', inManual)).toBe('Part')
+    expect(seen('text\n{ .big }\n\n[a](b.md){ .b }', inManual)).toBe('text\n\n\na')
+    expect(seen('Word\n:   What it is', inManual)).toBe('Word\n•What it is')
+    expect(seen('`#!py f()`', inManual)).toBe('f()')
+    expect(seen('- TODO a\n- DONE b', inManual)).toBe('☐ a\n☐xb')
+  })
+
+  it('shows it as it is written where the page does', () => {
+    for (const text of ['A^T^A', '++ctrl+c++', ':tada:', '{{title}}', 'a {#id}', 'Word\n:   What', '((a))'])
+      expect(seen(text, inOther)).toBe(text)
+    expect(seen('- TODO a', inOther)).toBe('•TODO a')
+  })
+
+  it('shows fields as Dataview does', () => {
+    expect(seen('key:: value\n[due:: [[day]]] and (hid:: v)')).toBe('key: value\ndue: day and v')
+    expect(seen('std::vector and [a::b]', inOther)).toBe('std::vector and [a::b]')
+  })
+})
+
 describe('the live view of a line', () => {
   it('stand as far in behind an item that is shown as a whole as before it', () => {
     const { marks } = marksOf('- $$x$$\n- plain', { isCovered: (_, to) => to <= 7 })
@@ -92,7 +136,7 @@ describe('the live view of a line', () => {
   it('shows embeds and formulas as the page does, and the source where somebody is', () => {
     expect(seen('a ![[b.png|30]] ![c](d.png) $x$')).toBe('a ⟦![[b.png|30]]⟧ ⟦![c](d.png)⟧ ⟦$x$⟧')
     expect(seen('a ![[b.png¦]] $x¦$')).toBe('a ![[b.png]]⟦![[b.png]]⟧ $x$')
-    expect(seen('a ![[b.png]] $x$', { isKnown: () => false })).toBe('a ![[b.png]] $x$')
+    expect(seen('a ![[b.png]] $x$', { htmlOf: () => undefined })).toBe('a ![[b.png]] $x$')
   })
 
   it('hides the sign of a heading but on its own line', () => {
@@ -245,7 +289,7 @@ describe('the live view of any note', () => {
         const marks = collectMarks({
           ...input,
           isCovered: () => false,
-          isKnown: () => true,
+          htmlOf: () => '<i></i>x',
           targetSide: (left) => left,
           colorsOf: () => [],
         })

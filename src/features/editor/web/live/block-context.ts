@@ -29,6 +29,8 @@ export function contextOf(
   let dir: 'ltr' | 'rtl' | undefined
   let node = syntaxTree(state).resolveInner(from, 1).parent
   for (; node; node = node.parent) {
+    // What the block is itself.
+    if (node.from >= from && node.to <= to) continue
     if (node.name === 'ListItem') items++
     const box = boxNames.has(node.name) ? findBox(doc, node) : undefined
     if (node.name !== 'Blockquote' && box?.type === undefined) continue

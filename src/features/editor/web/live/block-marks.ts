@@ -3,6 +3,7 @@ import type { SyntaxNode, SyntaxNodeRef } from '@lezer/common'
 import { quoteDirection } from './block-context.ts'
 import { findCalloutHead } from './callout-head.ts'
 import type { MarkContext, MarkHandler } from './mark-context.ts'
+import { markTaskWord } from './task-words.ts'
 
 function markHeading(level: number): MarkHandler {
   return (cx, { node }) => {
@@ -68,6 +69,7 @@ const markItem: MarkHandler = (cx, { node }) => {
   const isBullet = node.parent?.name === 'BulletList'
   const after = /^[ \t]?/.exec(cx.slice((box ?? mark).to, node.to))?.[0].length ?? 0
   const end = (box ?? mark).to + after
+  if (isBullet && !box && markTaskWord(cx, mark, end)) return undefined
   // Somebody right behind the mark is at the text.
   if (cx.isTouched(node.from, end - 1) || (!isBullet && !box)) {
     cx.style(mark.from, end, 'cm-live-mark')
@@ -86,12 +88,13 @@ const markFence: MarkHandler = (cx, { node }) => {
   const { doc } = cx.input
   const [first, last] = markCodeLines(cx, node)
   // Asking makes it known.
-  if (isDiagram(cx.slice(first.from, first.to))) cx.input.isKnown(blockSource(doc, node))
+  if (isDrawn(cx.slice(first.from, first.to))) cx.isKnown(blockSource(doc, node))
   colorCode(cx, node)
   if (cx.isTouched(first.from, last.to)) return false
   const info = node.getChild('CodeInfo')
-  const language = info ? (/^[^\s{,:]*/.exec(cx.slice(info.from, info.to))?.[0] ?? '') : ''
-  cx.show(node.from, first.to, { kind: 'text', text: language, className: 'cm-live-language' })
+  const written = info ? cx.slice(info.from, info.to) : ''
+  const text = /\btitle=(["'])(.+?)\1/.exec(written)?.[2] ?? /^[^\s{,:]*/.exec(written)?.[0] ?? ''
+  cx.show(node.from, first.to, { kind: 'text', text, className: 'cm-live-language' })
   const closing = node.getChildren('CodeMark')[1]
   if (closing) cx.hide(closing.from, closing.to)
   return false
@@ -115,9 +118,11 @@ const markIndented: MarkHandler = (cx, { node }) => {
   return false
 }
 
-/** Whether a fence begins a diagram or a plot. */
-export function isDiagram(fence: string): boolean {
-  return /(?:`{3,}|~{3,})[ \t]*(?:mermaid|plot|dot|graphviz)\b/i.test(fence)
+/** Whether a fence begins a diagram, a plot, or a question that the page answers. */
+export function isDrawn(fence: string): boolean {
+  return /(?:`{3,}|~{3,})[ \t]*(?:mermaid|plot|dot|graphviz|dataview(?:js)?|tasks|base|query|mdx-code-block)\b/i.test(
+    fence,
+  )
 }
 
 /** Most characters of HTML that are shown as what it becomes: what is longer is written in, as MDX pages are. */
@@ -135,7 +140,7 @@ export function isWholeHtml(source: string): boolean {
 const markHtml: MarkHandler = (cx, { node }) => {
   const { doc } = cx.input
   // Asking makes it known.
-  if (isWholeHtml(cx.slice(node.from, node.to))) cx.input.isKnown(blockSource(doc, node))
+  if (isWholeHtml(cx.slice(node.from, node.to))) cx.isKnown(blockSource(doc, node))
   cx.lineClass(node.from, node.to, 'cm-live-html')
   return false
 }
@@ -175,7 +180,7 @@ function fenceSource(doc: Text, node: SyntaxNode): string | undefined {
 /** `$$` over several lines, while it is not shown as a formula. */
 const markMath: MarkHandler = (cx, { node }) => {
   // Asking makes it known.
-  cx.input.isKnown(mathSource(cx.input.doc, node))
+  cx.isKnown(mathSource(cx.input.doc, node))
   cx.lineClass(node.from, node.to, 'cm-live-source')
   return false
 }

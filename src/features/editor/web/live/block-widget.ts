@@ -10,7 +10,7 @@ import { piecesInTable, renderTable } from './render-table.ts'
 
 /** What a block shows. */
 interface BlockContent extends BlockContext {
-  readonly kind: Exclude<LiveBlockKind, 'fold' | 'element'>
+  readonly kind: Exclude<LiveBlockKind, 'fold' | 'element' | 'tabs' | 'foreign'>
   readonly source: string
   /** Of the item that it begins; empty where it begins none. */
   readonly mark: string

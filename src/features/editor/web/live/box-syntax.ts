@@ -6,8 +6,11 @@ import { type ContainerHead, elementTags, readContainerHead } from '../../../../
 /** Boxes of more colons than this are as those of so many. */
 const mostColons = 8
 
-/** A box that colons close, by how many it was opened with: parents are known by their kind of node alone. */
-const colonBoxes: readonly string[] = [3, 4, 5, 6, 7, mostColons].map((colons) => `Box${colons}`)
+/** Boxes that a row of one sign closes, by how long it was where they began: parents are known by their kind of node alone. */
+const rowBoxes: Readonly<Record<':' | '/', readonly string[]>> = {
+  ':': [3, 4, 5, 6, 7, mostColons].map((length) => `Box${length}`),
+  '/': [3, 4, 5, 6, 7, mostColons].map((length) => `Slashes${length}`),
+}
 
 /** A box that a tag closes, by its element. */
 const elementBoxes: readonly string[] = elementTags.map((tag) => `Box${tag}`)
@@ -16,7 +19,12 @@ const elementBoxes: readonly string[] = elementTags.map((tag) => `Box${tag}`)
  * Names of nodes of boxes: `:::tip` up to the line that closes it, `!!! note` with what is indented below it, and `<Tip>` up to
  * its end.
  */
-export const boxNames: ReadonlySet<string> = new Set([...colonBoxes, ...elementBoxes, 'IndentedBox'])
+export const boxNames: ReadonlySet<string> = new Set([
+  ...rowBoxes[':'],
+  ...rowBoxes['/'],
+  ...elementBoxes,
+  'IndentedBox',
+])
 
 /** What the walk through the lines of a note knows of boxes. */
 interface BoxLines {
@@ -39,9 +47,10 @@ function linesOf(cx: BlockContext): BoxLines {
   return lines
 }
 
-/** The colons of a line that closes a box; 0 for any other. */
-function closingColons({ text, pos, next }: Line): number {
-  return next === 58 ? (/^(:{3,})[ \t]*$/.exec(text.slice(pos))?.[1]?.length ?? 0) : 0
+/** How long the row of a sign is in a line that closes a box by it; 0 for any other line. */
+function closingRow({ text, pos, next }: Line, sign: ':' | '/'): number {
+  if (next !== sign.charCodeAt(0)) return 0
+  return /^([:/])\1{2,}(?=[ \t]*$)/.exec(text.slice(pos))?.[0].length ?? 0
 }
 
 /** Whether a line closes the block of code that it stands in. */
@@ -61,20 +70,22 @@ function walkTo(cx: BlockContext, line: Line): BoxLines {
 }
 
 /**
- * Whether a box goes on in a line. Of the boxes that a line may close, which are those of no more colons than it has, it
+ * Whether a box goes on in a line. Of the boxes that a line may close, which are those of rows no longer than its own, it
  * closes the innermost, and is the last of it.
  */
-function goesOn(cx: BlockContext, line: Line, colons: number): boolean {
-  const lines = walkTo(cx, line)
-  const closing = lines.fence === undefined ? closingColons(line) : 0
-  if (closing < colons) return true
-  let inside = 0
-  for (let depth = 1; depth < cx.depth; depth++) {
-    const index = colonBoxes.indexOf(cx.parentType(depth).name)
-    if (index >= 0 && index + 3 <= closing) inside++
+function goesOn(sign: ':' | '/'): (cx: BlockContext, line: Line, length: number) => boolean {
+  return (cx, line, length) => {
+    const lines = walkTo(cx, line)
+    const closing = lines.fence === undefined ? closingRow(line, sign) : 0
+    if (closing < length) return true
+    let inside = 0
+    for (let depth = 1; depth < cx.depth; depth++) {
+      const index = rowBoxes[sign].indexOf(cx.parentType(depth).name)
+      if (index >= 0 && index + 3 <= closing) inside++
+    }
+    if (++lines.met < inside) return true
+    return endBox(cx, line)
   }
-  if (++lines.met < inside) return true
-  return endBox(cx, line)
 }
 
 /** Takes the line that closes a box. */
@@ -113,9 +124,29 @@ function goesOnIndented(cx: BlockContext, line: Line, indent: number): boolean {
   return true
 }
 
+/** Tabs that stand below each other belong together, up to a line that is no tab's. */
+function goesOnTabs(_: BlockContext, { next, indent, baseIndent, text, pos }: Line): boolean {
+  return next < 0 || indent >= baseIndent + 4 || isTab(text, pos)
+}
+
+function isTab(text: string, from: number): boolean {
+  return text[from] === '=' && readContainerHead(text, from)?.kind === 'tab'
+}
+
+/** Takes no line: what holds tabs begins with the first of them. */
+const tabs: BlockParser = {
+  name: 'Tabs',
+  before: 'Box',
+  parse(cx, line) {
+    if (line.next !== 61 || cx.parentType().name === 'Tabs' || !isTab(line.text, line.pos)) return false
+    cx.startComposite('Tabs', line.pos)
+    return null
+  },
+}
+
 function readHead(cx: BlockContext, { text, pos, next }: Line): ContainerHead | undefined {
-  // `:`, `!`, `?`, `=` and `<`.
-  if (next !== 58 && next !== 33 && next !== 63 && next !== 61 && next !== 60) return undefined
+  // `:`, `/`, `!`, `?`, `=` and `<`.
+  if (next !== 58 && next !== 47 && next !== 33 && next !== 63 && next !== 61 && next !== 60) return undefined
   const head = readContainerHead(text, pos)
   if (next !== 60 || head?.kind !== 'callout' || /\s/.test(text.trim())) return head
   // To CommonMark `<Warning>` is HTML, which text right below it belongs to.
@@ -148,9 +179,10 @@ const box: BlockParser = {
     const head = readHead(cx, line)
     if (!head) return false
     const { end } = head
-    if (typeof end === 'object' && 'colons' in end) {
-      const colons = Math.min(end.colons, mostColons)
-      cx.startComposite(`Box${colons}`, line.pos, colons)
+    if (typeof end === 'object' && !('tag' in end)) {
+      const [sign, written] = 'colons' in end ? ([':', end.colons] as const) : (['/', end.slashes] as const)
+      const length = Math.min(written, mostColons)
+      cx.startComposite(rowBoxes[sign][length - 3] ?? '', line.pos, length)
     } else if (typeof end === 'object' && 'tag' in end)
       cx.startComposite(`Box${end.tag}`, line.pos, innerIndent(cx, line))
     else cx.startComposite('IndentedBox', line.pos, 4)
@@ -178,15 +210,19 @@ const fence: BlockParser = {
 /** Boxes of Docusaurus, VitePress, Starlight, Quarto and Pandoc (`:::`), of MkDocs (`!!!`, `???`, `===`), and of MDX (`<Tip>`). */
 export const boxSyntax: MarkdownConfig = {
   defineNodes: [
-    ...colonBoxes.map((name) => ({ name, composite: goesOn })),
+    ...rowBoxes[':'].map((name) => ({ name, composite: goesOn(':') })),
+    ...rowBoxes['/'].map((name) => ({ name, composite: goesOn('/') })),
     ...elementBoxes.map((name) => ({ name, composite: goesOnElement(name) })),
     { name: 'IndentedBox', composite: goesOnIndented },
+    { name: 'Tabs', composite: goesOnTabs },
     { name: 'BoxHead', block: true },
     // No block: behind one parsing may begin anew, and what follows would still stand in the box.
     { name: 'BoxEnd', style: tags.processingInstruction },
     { name: 'BoxMark', style: tags.processingInstruction },
   ],
-  parseBlock: [box, fence],
+  parseBlock: [box, tabs, fence],
   // Nor may it begin anew right behind a box, which may go on there.
-  props: [NodeProp.group.add(({ name }) => (boxNames.has(name) ? ['BlockContext'] : undefined))],
+  props: [
+    NodeProp.group.add(({ name }) => (boxNames.has(name) || name === 'Tabs' ? ['BlockContext'] : undefined)),
+  ],
 }

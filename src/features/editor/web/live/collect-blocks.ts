@@ -1,15 +1,25 @@
 import type { Text } from '@codemirror/state'
 import { Tree } from '@lezer/common'
 import { readContainerHead } from '../../../../parse/container-head.ts'
-import { isDiagram, isWholeHtml } from './block-marks.ts'
+import { isDrawn, isWholeHtml } from './block-marks.ts'
 import { boxNames } from './box-syntax.ts'
 import { isFoldedCallout } from './callout-head.ts'
+import { longestForeign, mayBeForeign } from './foreign-marks.ts'
 
 /**
  * What is shown in place of whole lines; of a callout that is folded its title is shown, and nothing else. An `element` is HTML
- * over several blocks.
+ * over several blocks, `tabs` are of other programs, as is what is `foreign`.
  */
-export type LiveBlockKind = 'table' | 'embed' | 'math' | 'diagram' | 'html' | 'element' | 'fold'
+export type LiveBlockKind =
+  | 'table'
+  | 'embed'
+  | 'math'
+  | 'diagram'
+  | 'html'
+  | 'element'
+  | 'tabs'
+  | 'foreign'
+  | 'fold'
 
 /** A block of a note that is shown as a whole. `to` is where its last line ends. */
 export interface LiveBlock {
@@ -26,7 +36,11 @@ const containers: ReadonlySet<string> = new Set([
   'ListItem',
   'FootnoteDefinition',
   ...boxNames,
+  'Tabs',
 ])
+
+/** What holds tabs. */
+const tabs = /^(?:Tabs|Box\d|BoxTabs|BoxCodeGroup)$/
 
 const kinds: ReadonlyMap<string, LiveBlockKind> = new Map([
   ['Table', 'table'],
@@ -61,7 +75,7 @@ function blocksIn(tree: Tree, doc: Text, at: number): readonly LiveBlock[] {
   const kind = kinds.get(name)
   if (kind !== undefined) return [{ kind, from: 0, to: tree.length }]
   if (name === 'FencedCode')
-    return isDiagram(doc.lineAt(at).text) ? [{ kind: 'diagram', from: 0, to: tree.length }] : none
+    return isDrawn(doc.lineAt(at).text) ? [{ kind: 'diagram', from: 0, to: tree.length }] : none
   if (name === 'HTMLBlock')
     return isWholeHtml(doc.sliceString(at, at + tree.length))
       ? [{ kind: 'html', from: 0, to: tree.length }]
@@ -69,7 +83,7 @@ function blocksIn(tree: Tree, doc: Text, at: number): readonly LiveBlock[] {
   if (name !== 'Paragraph' && !containers.has(name)) return none
   const before = known.get(tree)
   if (before) return before
-  const blocks = name === 'Paragraph' ? loneIn(tree) : collectInside(tree, doc, at)
+  const blocks = name === 'Paragraph' ? alone(tree, doc, at) : collectInside(tree, doc, at)
   known.set(tree, blocks)
   return blocks
 }
@@ -79,7 +93,9 @@ function collectInside(tree: Tree, doc: Text, at: number): readonly LiveBlock[] 
   const isFolded = boxNames.has(tree.type.name)
     ? isFoldedBox(tree, doc, at)
     : tree.type.name === 'Blockquote' && isFoldedCallout(doc.sliceString(at, at + tree.length))
-  if (isFolded) blocks.push({ kind: 'fold', from: 0, to: tree.length })
+  if (tabs.test(tree.type.name) && holdsTabs(tree, doc, at))
+    blocks.push({ kind: 'tabs', from: 0, to: tree.length })
+  else if (isFolded) blocks.push({ kind: 'fold', from: 0, to: tree.length })
   for (const [i, child] of tree.children.entries()) {
     if (!(child instanceof Tree)) continue
     const offset = tree.positions[i] ?? 0
@@ -94,6 +110,19 @@ function isFoldedBox(box: Tree, doc: Text, at: number): boolean {
   const line = doc.lineAt(at)
   const isWhole = box.type.name === 'IndentedBox' || box.topNode.lastChild?.name === 'BoxEnd'
   return isWhole && readContainerHead(line.text, at - line.from)?.fold === '-'
+}
+
+/** Whether a box that is whole shows one of several at a time. */
+function holdsTabs(box: Tree, doc: Text, at: number): boolean {
+  if (box.type.name === 'Tabs') return true
+  const line = doc.lineAt(at)
+  const kind = readContainerHead(line.text, at - line.from)?.kind
+  return (kind === 'tabs' || kind === 'codes') && box.topNode.lastChild?.name === 'BoxEnd'
+}
+
+function alone(paragraph: Tree, doc: Text, at: number): readonly LiveBlock[] {
+  const start = doc.sliceString(at, at + Math.min(paragraph.length, longestForeign))
+  return mayBeForeign(start) ? [{ kind: 'foreign', from: 0, to: paragraph.length }] : loneIn(paragraph)
 }
 
 /** A paragraph that is nothing but one embed, or one formula. */

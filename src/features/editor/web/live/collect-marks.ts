@@ -1,5 +1,6 @@
 import { blockHandlers, markQuoteMark } from './block-marks.ts'
 import { boxHandlers } from './box-marks.ts'
+import { foreignHandlers } from './foreign-marks.ts'
 import { inlineHandlers } from './inline-marks.ts'
 import type { LiveMark } from './live-mark.ts'
 import { type LiveInput, MarkContext, type MarkHandler } from './mark-context.ts'
@@ -7,6 +8,7 @@ import { type LiveInput, MarkContext, type MarkHandler } from './mark-context.ts
 const handlers: ReadonlyMap<string, MarkHandler> = new Map([
   ...blockHandlers,
   ...boxHandlers,
+  ...foreignHandlers,
   ...inlineHandlers,
 ])
 

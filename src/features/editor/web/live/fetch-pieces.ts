@@ -1,8 +1,12 @@
 import type { PreviewReply } from '../../note-preview.ts'
 import { loadNeeded } from '../preview/show-body.ts'
+import { bodyStart } from './body-start.ts'
 
 /** Stands between two pieces; nobody writes it. */
 const divider = 'hortus0piece0ends0here'
+
+/** Pieces that show something of the note they are in. */
+const ofNote = /^(?:x )?(?:!\[\[#|\(\(|\{\{|(?:`{3,}|~{3,})[ \t]*(?:dataview|tasks|base|query))/
 
 /**
  * Asks what pieces of Markdown become on the page of a note: all of them are shown as one text of it, so that links mean what
@@ -13,8 +17,11 @@ export function createPieceFetcher(
   whole: () => string,
 ): (sources: readonly string[]) => Promise<readonly string[]> {
   const ask = async (sources: readonly string[]): Promise<readonly string[]> => {
-    const own = sources.some((source) => source.startsWith('![[#')) ? [whole()] : []
-    const answer = await preview([...sources, ...own].join(`\n\n${divider}\n\n`))
+    const isOfNote = sources.some((source) => ofNote.test(source))
+    const [properties, body] = isOfNote ? splitProperties(whole()) : ['', '']
+    const answer = await preview(
+      properties + [...sources, ...(body === '' ? [] : [body])].join(`\n\n${divider}\n\n`),
+    )
     const { html } = answer.shown
     // Only diagrams, plots and simulations have scripts.
     const isDrawn = /class="(?:diagram|plot|simulation)/.test(html)
@@ -29,6 +36,12 @@ export function createPieceFetcher(
     for (const source of sources) single.push((await ask([source]))[0] ?? '')
     return single
   }
+}
+
+/** A note's properties, which questions may ask for, and what is behind them. */
+function splitProperties(note: string): readonly [properties: string, body: string] {
+  const end = bodyStart(note)
+  return [note.slice(0, end), note.slice(end)]
 }
 
 function splitPieces(html: string): readonly string[] {

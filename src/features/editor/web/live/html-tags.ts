@@ -64,7 +64,7 @@ export const markTag: MarkHandler = (cx, { from, to, node }) => {
     else cx.hide(from, to)
     return false
   }
-  if (/^<img\b/i.test(source) && cx.input.isKnown(source) && !cx.isTouched(from, to)) {
+  if (/^<img\b/i.test(source) && cx.isKnown(source) && !cx.isTouched(from, to)) {
     cx.show(from, to, { kind: 'piece', source, form: 'inline' })
     return false
   }

@@ -1,6 +1,7 @@
 import type { SyntaxNode, SyntaxNodeRef } from '@lezer/common'
 import { markTag } from './html-tags.ts'
 import type { MarkContext, MarkHandler } from './mark-context.ts'
+import { textOf } from './shown-by-page.ts'
 
 /** Text between two marks that are seen only where somebody is at it. */
 function between(className: string): MarkHandler {
@@ -13,6 +14,21 @@ function between(className: string): MarkHandler {
     cx.hide(lastChild.from, node.to)
     return undefined
   }
+}
+
+/** One tilde strikes as two do, but where the page sets low what it is around. */
+const markStrike: MarkHandler = (cx, node) => {
+  const source = cx.slice(node.from, node.to)
+  const isLow = source[1] !== '~' && cx.input.htmlOf(source)?.includes('<sub>')
+  return between(isLow ? 'cm-live-sub' : 'cm-live-strike')(cx, node)
+}
+
+/** `#!py print()` in code says its language to some programs, and is not seen. */
+const markCode: MarkHandler = (cx, node) => {
+  const [language] = /^`#!\w+ /.exec(cx.slice(node.from, Math.min(node.to, node.from + 40))) ?? []
+  const isRead = language !== undefined && textOf(cx.input.htmlOf(`${language}x\``) ?? '') === 'x'
+  if (isRead && !cx.isTouched(node.from, node.to)) cx.hide(node.from + 1, node.from + language.length)
+  return between('cm-live-code')(cx, node)
 }
 
 /** The whole of it in one look. */
@@ -91,7 +107,7 @@ function showFragment(cx: MarkContext, { from }: SyntaxNode, target: string): vo
 /** Pictures, players and notes that stand among text. Somebody at it sees the source, and behind it what it becomes. */
 const markEmbed: MarkHandler = (cx, node) => {
   const source = cx.slice(node.from, node.to)
-  if (!cx.input.isKnown(source)) {
+  if (!cx.isKnown(source)) {
     cx.style(node.from, node.to, 'cm-live-faint')
     return false
   }
@@ -113,7 +129,7 @@ const markFormula: MarkHandler = (cx, node) => {
   const source = cx.slice(node.from, node.to)
   const isShown =
     !cx.isTouched(node.from, node.to) &&
-    cx.input.isKnown(source) &&
+    cx.isKnown(source) &&
     cx.show(node.from, node.to, { kind: 'piece', source, form: 'inline' })
   if (!isShown) cx.style(node.from, node.to, 'cm-live-math')
   return false
@@ -152,9 +168,9 @@ const markAddress: MarkHandler = (cx, { node }: SyntaxNodeRef) => {
 export const inlineHandlers: readonly (readonly [name: string, handle: MarkHandler])[] = [
   ['Emphasis', between('cm-live-em')],
   ['StrongEmphasis', between('cm-live-strong')],
-  ['Strikethrough', between('cm-live-strike')],
+  ['Strikethrough', markStrike],
   ['Highlight', between('cm-live-highlight')],
-  ['InlineCode', between('cm-live-code')],
+  ['InlineCode', markCode],
   ['InlineFootnote', between('cm-live-aside')],
   ['Link', markLink],
   ['Autolink', markAutolink],

@@ -21,6 +21,7 @@ import type { BlockEnvironment } from './live-settings.ts'
 import { piecesArrived } from './piece-store.ts'
 import { piecesInTable } from './render-table.ts'
 import { revealedSpans } from './revealed.ts'
+import { isAsWritten, isNothing } from './shown-by-page.ts'
 
 interface LiveBlocks {
   readonly blocks: readonly LiveBlock[]
@@ -59,11 +60,12 @@ const field = StateField.define<LiveBlocks>({
   provide: (self) => EditorView.decorations.from(self, ({ shown }) => shown),
 })
 
-/** What the server has to say before the elements of a part of a note can be shown. */
+/** What the server has to say before blocks that are more than their own nodes can be shown. */
 export function elementsIn(state: EditorState, from: number, to: number): readonly string[] {
   return (state.field(field, false)?.blocks ?? [])
-    .filter((block) => block.kind === 'element' && block.from <= to && block.to >= from)
-    .map((block) => state.sliceDoc(block.from, block.to))
+    .filter(({ kind }) => kind === 'element' || kind === 'tabs' || kind === 'foreign')
+    .filter((block) => block.from <= to && block.to >= from)
+    .flatMap((block) => sourceOf(state, block) ?? [])
 }
 
 /** The decorations of the blocks of a note that are shown. */
@@ -190,7 +192,8 @@ function redecorate(
 function withFolds(all: readonly LiveBlock[], blocks: readonly LiveBlock[]): readonly LiveBlock[] {
   const folds = all.filter(
     ({ kind, from, to }) =>
-      (kind === 'fold' || kind === 'element') && blocks.some((block) => block.from <= to && block.to >= from),
+      (kind === 'fold' || kind === 'element' || kind === 'tabs') &&
+      blocks.some((block) => block.from <= to && block.to >= from),
   )
   if (folds.length === 0) return blocks
   const chosen = new Set(blocks)
@@ -222,16 +225,28 @@ function decorate(
   if (source === undefined) return []
   const html = block.kind === 'table' ? '' : settings.pieces.find(source)
   // What shows nothing is not lost to who writes.
-  const isHtml = block.kind === 'html' || block.kind === 'element'
-  if (html === undefined || (isHtml && html === '')) return []
-  if (block.kind === 'diagram' && !/class="(?:diagram|plot)/.test(html)) return []
+  if (html === undefined || !isShown(block, html, source)) return []
   const lead = source.startsWith(before) ? 0 : before.length
-  const kind = block.kind === 'element' ? 'html' : block.kind
+  const kind = kindOf(block)
   const content = { kind, source, mark: mark.trim(), lead, ...contextOf(state, block) }
   const widget = new BlockWidget(content, settings)
   if (!isRevealed) return [Decoration.replace({ widget, block: true }).range(first.from, last.to)]
   // Somebody at an embed sees both, so that nothing jumps.
   return block.kind === 'embed' ? [Decoration.widget({ widget, block: true, side: 1 }).range(last.to)] : []
+}
+
+/** Whether a block is shown as what it becomes. */
+function isShown({ kind }: LiveBlock, html: string, source: string): boolean {
+  // What shows nothing is not lost to who writes.
+  if (kind === 'html' || kind === 'element' || kind === 'tabs') return html !== ''
+  if (kind === 'foreign') return !isNothing(html) && !isAsWritten(html, source)
+  // Code that nothing was made of is coloured where it stands.
+  return kind !== 'diagram' || (!isNothing(html) && !/^<(?:div|figure|pre)\b[^>]*class="code\b/.test(html))
+}
+
+function kindOf({ kind }: LiveBlock): 'table' | 'embed' | 'math' | 'diagram' | 'html' {
+  if (kind === 'element' || kind === 'tabs' || kind === 'foreign' || kind === 'fold') return 'html'
+  return kind
 }
 
 function sourceOf({ doc }: EditorState, block: LiveBlock): string | undefined {
@@ -240,7 +255,7 @@ function sourceOf({ doc }: EditorState, block: LiveBlock): string | undefined {
     const line = doc.lineAt(block.from)
     return doc.sliceString(/^[ \t]*>/.test(line.text) ? line.from : block.from, block.to)
   }
-  if (block.kind === 'diagram' || block.kind === 'html') return blockSource(doc, block)
+  if (/^(?:diagram|html|tabs|foreign)$/.test(block.kind)) return blockSource(doc, block)
   if (block.kind === 'element') return doc.sliceString(block.from, block.to)
   if (block.kind !== 'math') return doc.sliceString(block.from, block.to)
   const source = mathSource(doc, block)

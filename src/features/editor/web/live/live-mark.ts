@@ -1,7 +1,8 @@
 /** What stands in the place of some text, or beside it. */
 export type Shown =
   | { readonly kind: 'bullet' }
-  | { readonly kind: 'box'; readonly sign: string }
+  /** Of a task; `word` is what another program says in place of `[ ]`. */
+  | { readonly kind: 'box'; readonly sign: string; readonly word?: string }
   | { readonly kind: 'rule' }
   | { readonly kind: 'break' }
   /** The edges and grounds of the quotes and callouts that a line stands in, from the outermost on. */

@@ -72,7 +72,7 @@ export function liveMarks(settings: LiveMarksSettings): Extension {
           from,
           to,
           isCovered: (start, end) => isCovered(blocks, start, end),
-          isKnown: (source) => settings.pieces.find(source, wanted) !== undefined,
+          htmlOf: (source) => settings.pieces.find(source, wanted),
           targetSide: settings.targetSide,
           numberOf: (name) => state.field(footnoteNumbers, false)?.get(name.toUpperCase()),
           colorsOf: (source) => settings.pieces.colorsOf(source, wanted),

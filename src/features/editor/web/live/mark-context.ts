@@ -13,8 +13,8 @@ export interface LiveInput {
   readonly to: number
   /** Whether a block stands there that is shown as a whole, so that nothing in it is marked. */
   readonly isCovered: (from: number, to: number) => boolean
-  /** Whether it is known what the page makes of a piece of Markdown; until then its source is shown. */
-  readonly isKnown: (source: string) => boolean
+  /** What the page makes of a piece of Markdown; undefined while it is not known, and its source is shown. */
+  readonly htmlOf: (source: string) => string | undefined
   /** The side of `[[left|right]]` that says where the link leads. */
   readonly targetSide: (left: string, right: string) => string
   /** Classes for links by their targets, where nothing else in the text says how they look. */
@@ -63,6 +63,11 @@ export class MarkContext {
 
   slice(from: number, to: number): string {
     return this.input.doc.sliceString(from, to)
+  }
+
+  /** Whether it is known what the page makes of a piece; asking makes it so, later. */
+  isKnown(source: string): boolean {
+    return this.input.htmlOf(source) !== undefined
   }
 
   isTouched(from: number, to: number): boolean {

@@ -3,6 +3,7 @@ import { Language, LanguageSupport } from '@codemirror/language'
 import { MarkdownParser } from '@lezer/markdown'
 import { blockSyntax } from './block-syntax.ts'
 import { boxSyntax } from './box-syntax.ts'
+import { foreignSyntax } from './foreign-syntax.ts'
 import { inlineSyntax } from './inline-syntax.ts'
 import { propertySyntax } from './property-syntax.ts'
 
@@ -16,7 +17,7 @@ export function noteLanguage(): LanguageSupport {
   support ??= new LanguageSupport(
     new Language(
       markdownLanguage.data,
-      baseParser().configure([inlineSyntax, blockSyntax, boxSyntax, propertySyntax]),
+      baseParser().configure([inlineSyntax, foreignSyntax, blockSyntax, boxSyntax, propertySyntax]),
     ),
   )
   return support
@@ -26,7 +27,7 @@ let parser: MarkdownParser | undefined
 
 /** The parser of a part of a note, such as a table. */
 export function partParser(): MarkdownParser {
-  parser ??= baseParser().configure([inlineSyntax, blockSyntax, boxSyntax])
+  parser ??= baseParser().configure([inlineSyntax, foreignSyntax, blockSyntax, boxSyntax])
   return parser
 }
 

@@ -32,6 +32,10 @@ interface Piece {
 /** Most pieces that are kept; those asked for first are forgotten first. */
 const maxKept = 600
 
+/** Pieces that show something of other notes. */
+const ofGarden =
+  /^(?:x )?(?:!|\(\(|\{\{|\s*-+8<|@include|(?:`{3,}|~{3,})[ \t]*(?:dataview|tasks|base|query)|[=<:]{3})/
+
 /** Most pieces and characters of a request. */
 const maxAsked = 60
 const maxLength = 200_000
@@ -118,7 +122,7 @@ export function createPieceStore(
     },
     forget() {
       for (const [source, piece] of pieces)
-        if (source.startsWith('!')) pieces.set(source, { ...piece, isStale: true })
+        if (ofGarden.test(source)) pieces.set(source, { ...piece, isStale: true })
     },
   }
 }

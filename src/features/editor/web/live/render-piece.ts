@@ -19,6 +19,7 @@ export function renderPiece(view: EditorView, html: string, form: 'inline' | 'bl
   element.className = `cm-live-piece ${isText ? '' : 'text'}`.trim()
   if (isText) element.dataset['plain'] = ''
   element.append(...(isText ? only.childNodes : content.childNodes))
+  if (isText) for (const code of element.querySelectorAll('code')) code.classList.add('cm-live-code')
   for (const image of element.querySelectorAll('img')) watchImage(view, image)
   return element
 }

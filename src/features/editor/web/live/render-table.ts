@@ -9,12 +9,13 @@ import type { BlockEnvironment } from './live-settings.ts'
 import { partParser } from './note-parser.ts'
 import { renderMarked } from './render-marked.ts'
 import { renderPiece } from './render-piece.ts'
+import { withoutWord } from './shown-by-page.ts'
 
 /** A table as the page has it, made from its source; what its cells hold is looked up like what stands in the text. */
 export function renderTable(source: string, settings: BlockEnvironment, view: EditorView): HTMLElement {
   const doc = Text.of(source.split('\n'))
   const tree = partParser().parse(source)
-  const marks = marksOf(doc, tree, settings, (piece) => settings.pieces.find(piece) !== undefined, view)
+  const marks = marksOf(doc, tree, settings, settings.pieces.find, view)
   const box = document.createElement('div')
   box.className = 'text'
   const frame = document.createElement('div')
@@ -26,14 +27,14 @@ export function renderTable(source: string, settings: BlockEnvironment, view: Ed
   return box
 }
 
-/** Pictures and formulas in a table: few have any. */
+/** Pictures, formulas and marks of other programs in a table: few have any. */
 export function piecesInTable(source: string): readonly string[] {
-  if (!source.includes('$') && !source.includes('![')) return []
+  if (!/[$^{~]|!\[|\+\+|:\w+:|\(\(|<%|#\[\[|\[:/.test(source)) return []
   const pieces: string[] = []
   const plain = { targetSide: (left: string) => left, linkClass: () => '' }
   marksOf(Text.of(source.split('\n')), partParser().parse(source), plain, (piece) => {
     pieces.push(piece)
-    return true
+    return ''
   })
   return pieces
 }
@@ -42,7 +43,7 @@ function marksOf(
   doc: Text,
   tree: Tree,
   { targetSide, linkClass }: Pick<BlockEnvironment, 'targetSide' | 'linkClass'>,
-  isKnown: (piece: string) => boolean,
+  htmlOf: (piece: string) => string | undefined,
   view?: EditorView,
 ): readonly LiveMark[] {
   const numbers = view?.state.field(footnoteNumbers, false)
@@ -54,7 +55,7 @@ function marksOf(
     to: doc.length,
     isCovered: () => false,
     isInTable: true,
-    isKnown,
+    htmlOf,
     targetSide,
     linkClass,
     numberOf: (name) => numbers?.get(name.toUpperCase()),
@@ -64,7 +65,7 @@ function marksOf(
 
 function renderShown(shown: Shown, { pieces }: BlockEnvironment, view: EditorView): Node {
   if (shown.kind === 'break') return document.createElement('br')
-  if (shown.kind === 'piece') return renderPiece(view, pieces.find(shown.source) ?? '', 'inline')
+  if (shown.kind === 'piece') return renderPiece(view, withoutWord(pieces.find(shown.source) ?? ''), 'inline')
   return document.createTextNode(shown.kind === 'text' ? shown.text : '')
 }
 

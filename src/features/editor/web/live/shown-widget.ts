@@ -3,6 +3,7 @@ import { createFrames } from './frames.ts'
 import type { Shown } from './live-mark.ts'
 import type { PieceStore } from './piece-store.ts'
 import { renderPiece } from './render-piece.ts'
+import { withoutWord } from './shown-by-page.ts'
 
 /** What stands among the text in place of something. */
 export class ShownWidget extends WidgetType {
@@ -39,9 +40,9 @@ export class ShownWidget extends WidgetType {
       case 'break':
         return document.createElement('br')
       case 'box':
-        return createBox(view, shown.sign)
+        return createBox(view, shown)
       case 'piece':
-        return renderPiece(view, this.pieces.find(shown.source) ?? '', shown.form)
+        return renderPiece(view, withoutWord(this.pieces.find(shown.source) ?? ''), shown.form)
     }
   }
 
@@ -59,23 +60,27 @@ function createSpan(className: string, text: string): HTMLElement {
 }
 
 /** The box of a task; a click writes what it then says. */
-function createBox(view: EditorView, sign: string): HTMLElement {
+function createBox(view: EditorView, { sign, word }: Extract<Shown, { kind: 'box' }>): HTMLElement {
   const holder = createSpan('cm-live-box task-list-item', '')
   const box = document.createElement('input')
   box.type = 'checkbox'
   box.checked = sign !== ' '
   box.dataset['task'] = sign
-  box.setAttribute('aria-label', `[${sign}]`)
+  box.setAttribute('aria-label', word ?? `[${sign}]`)
   box.addEventListener('mousedown', (event) => event.preventDefault())
   box.addEventListener('click', (event) => {
     event.preventDefault()
-    const from = view.posAtDOM(holder) + 1
-    if (view.state.sliceDoc(from - 1, from + sign.length + 1) !== `[${sign}]`) return
+    const at = view.posAtDOM(holder)
+    const [written, open, done] = word === undefined ? [`[${sign}]`, '[ ]', '[x]'] : [word, 'TODO', 'DONE']
+    if (view.state.sliceDoc(at, at + written.length) !== written) return
     view.dispatch({
-      changes: { from, to: from + sign.length, insert: sign === ' ' ? 'x' : ' ' },
+      changes: { from: at, to: at + written.length, insert: sign === ' ' ? done : open },
       userEvent: 'input.task',
     })
   })
   holder.append(box)
+  // What the box does not say by itself.
+  if (word !== undefined && !/^(?:TODO|DONE)$/.test(word))
+    holder.append(createSpan('cm-live-faint', `${word.toLowerCase()} `))
   return holder
 }
