@@ -16,6 +16,7 @@ import { openContent } from '../hub/content/open-content.ts'
 import { type Database, openDatabase } from '../hub/database/database.ts'
 import { migrate, requireTables } from '../hub/database/migrate.ts'
 import { migrations } from '../hub/database/migrations.ts'
+import { endWhenStuck } from '../hub/end-when-stuck.ts'
 import { audit } from '../hub/gardens/audit.ts'
 import { getGarden } from '../hub/gardens/garden-record.ts'
 import { notePush } from '../hub/gardens/pushes.ts'
@@ -182,6 +183,7 @@ export async function runWork(
     () => new Date(),
   )
   const ended = untilSignal()
+  const stopMinding = endWhenStuck(log)
   try {
     const metrics = createMetrics()
     const worker = await startWorker(
@@ -218,6 +220,7 @@ export async function runWork(
     await worker.close()
     if (watch) await watch.close()
   } finally {
+    stopMinding()
     await database.close()
   }
 }
@@ -242,6 +245,7 @@ export async function runHubServer(terminal: Terminal, flags: ServeFlags): Promi
     () => new Date(),
   )
   const ended = untilSignal()
+  const stopMinding = endWhenStuck(log)
   try {
     const content = createContent(openContent(settings.store, settings.env), servingPatience)
     const { publicUrl, write, folder, ...where } = flags
@@ -260,6 +264,7 @@ export async function runHubServer(terminal: Terminal, flags: ServeFlags): Promi
     await ended
     await hub.close()
   } finally {
+    stopMinding()
     await database.close()
   }
 }

@@ -46,7 +46,7 @@ export function createContent(store: ContentStore, patience: Patience = usualPat
     for (let attempt = 1; ; attempt++) {
       const signal = AbortSignal.any([until, AbortSignal.timeout(patience.requestTime)])
       try {
-        return await call(signal)
+        return await Promise.race([call(signal), whenAborted(signal)])
       } catch (error) {
         if (error instanceof FinalStoreError || until.aborted || attempt >= patience.attempts) throw error
         await wait(attempt)
@@ -91,6 +91,13 @@ export function createContent(store: ContentStore, patience: Patience = usualPat
       }
     }
   }
+}
+
+/** Rejects at the end of a call's time: one that does not hear its signal, as of a disk that is gone, is not waited for. */
+function whenAborted(signal: AbortSignal): Promise<never> {
+  return new Promise((_, reject) => {
+    signal.addEventListener('abort', () => reject(signal.reason), { once: true })
+  })
 }
 
 /** Bytes in memory as a content. */

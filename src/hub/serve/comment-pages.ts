@@ -1,13 +1,12 @@
 import type { Context, Hono } from 'hono'
-import { ownHeaders } from '../../server/own-headers.ts'
 import type { Query } from '../database/database.ts'
 import { pathOf } from '../gardens/garden-record.ts'
 import { isReadable, type Verdicts } from '../gardens/verdicts.ts'
 import type { CommentThread } from '../together/comments.ts'
 import { listCommented } from '../together/drafts.ts'
 import type { Directory, KnownGarden } from './directory.ts'
-import { asText } from './front-page.ts'
 import { lookUp } from './look-up.ts'
+import { asText, linkBeside, pathBehindGarden, showOwnPage } from './own-page.ts'
 
 /** What pages of comments need. */
 interface CommentPages {
@@ -17,6 +16,9 @@ interface CommentPages {
   /** What is answered for whatever there is not, and whatever somebody may not read. */
   readonly showMissing: (c: Context) => Promise<Response>
 }
+
+const style =
+  'article{border-top:1px solid;margin-top:1rem}blockquote{margin:.5rem 0;padding-inline-start:.5rem;border-inline-start:3px solid goldenrod}'
 
 /** Adds what is said beside notes, for who may read them: a list of a garden's notes with comments, and a page for each. */
 export function addComments(app: Hono, { directory, query, groupsOf, showMissing }: CommentPages): void {
@@ -36,34 +38,21 @@ export function addComments(app: Hono, { directory, query, groupsOf, showMissing
     const { garden, verdicts } = (await findGarden(c)) ?? {}
     if (garden === undefined || verdicts === undefined) return showMissing(c)
     const notes = await listCommented(query, garden.id)
-    const links = notes
-      .filter(({ path }) => isReadable(verdicts, path))
-      .map(({ path }) => {
-        const address = asText(encodeURI(path).replace(/[?#]/g, encodeURIComponent))
-        return `<li><a href="${address}">${asText(path)}</a></li>`
-      })
+    const links = notes.filter(({ path }) => isReadable(verdicts, path)).map(({ path }) => linkBeside(path))
     const list = links.length === 0 ? '<p>There are no comments.</p>' : `<ul>\n${links.join('\n')}\n</ul>`
-    return show(c, `Comments in ${pathOf(garden)}`, list)
+    return showOwnPage(c, { title: `Comments in ${pathOf(garden)}`, body: list })
   }
 
   async function showNote(c: Context): Promise<Response> {
     const { garden, verdicts } = (await findGarden(c)) ?? {}
-    const path = pathIn(new URL(c.req.url).pathname)
+    const path = pathBehindGarden(c)
     const mayRead = verdicts !== undefined && path !== undefined && isReadable(verdicts, path)
     if (garden === undefined || !mayRead) return showMissing(c)
     const [found] = await listCommented(query, garden.id, path)
     if (found === undefined) return showMissing(c)
     const { documentOf, listThreads } = await import('../together/comments.ts')
     const threads = listThreads(documentOf(found.state)).map(renderThread)
-    return show(c, `Comments on ${path}`, threads.join('\n'))
-  }
-}
-
-function pathIn(address: string): string | undefined {
-  try {
-    return decodeURIComponent(address.split('/').slice(5).join('/'))
-  } catch {
-    return undefined
+    return showOwnPage(c, { title: `Comments on ${path}`, body: threads.join('\n'), style })
   }
 }
 
@@ -79,23 +68,4 @@ ${gone}<blockquote dir="auto">${asText(start.quote)}</blockquote>
 ${said.join('\n')}
 ${end}
 </article>`
-}
-
-function show(c: Context, title: string, body: string): Response {
-  const policy = `${ownHeaders['content-security-policy']}; default-src 'none'; style-src 'unsafe-inline'`
-  const html = `<!doctype html>
-<html lang="en">
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width">
-<meta name="color-scheme" content="light dark">
-<title>${asText(title)}</title>
-<style>body{font:1rem/1.5 system-ui,sans-serif;max-width:40rem;margin:2rem auto;padding:0 1rem;overflow-wrap:anywhere}article{border-top:1px solid;margin-top:1rem}blockquote{margin:.5rem 0;padding-inline-start:.5rem;border-inline-start:3px solid goldenrod}</style>
-<h1>${asText(title)}</h1>
-${body}
-</html>
-`
-  return c.html(html, 200, {
-    'cache-control': 'private, no-store',
-    'content-security-policy': policy,
-  }) as Response
 }

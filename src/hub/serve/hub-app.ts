@@ -15,6 +15,7 @@ import { answerPage, type Shelves } from './answer-page.ts'
 import { addComments } from './comment-pages.ts'
 import type { KnownGarden } from './directory.ts'
 import { renderFrontPage } from './front-page.ts'
+import { showOwnPage } from './own-page.ts'
 import { addSearch } from './search-pages.ts'
 import type { Reader } from './sessions.ts'
 import { addSignIn, type SignInRoutes } from './sign-in-routes.ts'
@@ -134,8 +135,7 @@ export function createHubApp(settings: HubSettings): Hono {
     const readable = [...directory.gardenByPath].filter(([, garden]) => directory.verdictsFor(garden, groups))
     const isWritable = (garden: KnownGarden): boolean =>
       settings.together !== undefined && reader !== undefined && mayWriteIn(reader, garden)
-    const html = renderFrontPage({
-      title: status === 404 ? 'There is nothing here' : 'Gardens',
+    const body = renderFrontPage({
       gardens:
         status === 404 ? [] : readable.map(([path, garden]) => ({ path, isWritable: isWritable(garden) })),
       ...(reader && { reader: reader.name }),
@@ -143,10 +143,6 @@ export function createHubApp(settings: HubSettings): Hono {
       canSearch: settings.search !== undefined && status === 200,
       to: status === 404 ? c.req.path : '/',
     })
-    const policy = `${ownHeaders['content-security-policy']}; default-src 'none'; style-src 'unsafe-inline'; form-action 'self'`
-    return c.html(html, status, {
-      'cache-control': 'private, no-store',
-      'content-security-policy': policy,
-    })
+    return showOwnPage(c, { title: status === 404 ? 'There is nothing here' : 'Gardens', body, status })
   }
 }

@@ -1,10 +1,10 @@
 import type { Context, Hono } from 'hono'
-import { ownHeaders } from '../../server/own-headers.ts'
 import { pathOf } from '../gardens/garden-record.ts'
 import type { HubHit, SearchEngine } from '../search/search-engine.ts'
 import type { Shelves } from './answer-page.ts'
 import type { KnownGarden } from './directory.ts'
-import { asText, searchForm } from './front-page.ts'
+import { searchForm } from './front-page.ts'
+import { asText, showOwnPage } from './own-page.ts'
 
 /** What a search across gardens needs. */
 interface SearchPages {
@@ -71,21 +71,14 @@ function showHits(c: Context, query: string, hits: readonly FoundPlace[]): Respo
     return `<li><a href="${asText(hrefOf(hit))}">${asText(name)}</a> <small>${asText(hit.garden)}</small><br>${renderExcerpt(hit)}</li>`
   })
   const list = items.length === 0 ? '<p>Nothing was found.</p>' : `<ol>\n${items.join('\n')}\n</ol>`
-  const html = `<!doctype html>
-<html lang="en">
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width">
-<meta name="color-scheme" content="light dark">
-<title>${asText(query === '' ? 'Search' : `${query} – Search`)}</title>
-<style>body{font:1rem/1.5 system-ui,sans-serif;max-width:40rem;margin:2rem auto;padding:0 1rem;overflow-wrap:anywhere}input{font:inherit;width:60%}button{font:inherit}li{margin-block:.75rem}small{color:GrayText}</style>
-<h1>Search</h1>
+  return showOwnPage(c, {
+    title: query === '' ? 'Search' : `${query} – Search`,
+    body: `<h1>Search</h1>
 ${searchForm(query)}
-${query.trim() === '' ? '' : list}
-</html>
-`
-  const policy = `${ownHeaders['content-security-policy']}; default-src 'none'; style-src 'unsafe-inline'; form-action 'self'`
-  c.header('content-security-policy', policy)
-  return c.html(html) as Response
+${query.trim() === '' ? '' : list}`,
+    hasHeading: true,
+    style: 'input{font:inherit;width:60%}button{font:inherit}li{margin-block:.75rem}small{color:GrayText}',
+  })
 }
 
 function renderExcerpt({ excerpt: { text, marks } }: HubHit): string {

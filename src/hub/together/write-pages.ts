@@ -1,10 +1,9 @@
 import type { Context, Hono } from 'hono'
-import { ownHeaders } from '../../server/own-headers.ts'
 import { pathOf } from '../gardens/garden-record.ts'
 import { everybody, members, verdictsOf } from '../gardens/verdicts.ts'
 import type { Directory, KnownGarden } from '../serve/directory.ts'
-import { asText } from '../serve/front-page.ts'
 import { lookUp } from '../serve/look-up.ts'
+import { asText, linkBeside, pathBehindGarden, showOwnPage } from '../serve/own-page.ts'
 import type { Reader } from '../serve/sessions.ts'
 import { isNotePath, mayWrite } from './note-address.ts'
 import type { Together } from './together.ts'
@@ -58,19 +57,15 @@ export function addWriting(app: Hono, { together, directory, findReader, showMis
     if (reader === undefined || garden === undefined) return showMissing(c)
     if (!together.isServing) return showElsewhere(c)
     const own = (await together.list(garden)).filter((path) => mayWrite(reader, { garden, path }))
-    const links = own.map(
-      (path) =>
-        `<li><a href="${asText(encodeURI(path).replace(/[?#]/g, encodeURIComponent))}">${asText(path)}</a></li>`,
-    )
-    return show(c, {
+    return showOwnPage(c, {
       title: `Notes of ${pathOf(garden)}`,
-      body: `<h1>${asText(pathOf(garden))}</h1>\n<ul>\n${links.join('\n')}\n</ul>`,
+      body: `<ul>\n${own.map(linkBeside).join('\n')}\n</ul>`,
     })
   }
 
   async function showNote(c: Context): Promise<Response> {
     const { reader, garden } = (await findGarden(c)) ?? {}
-    const path = pathIn(new URL(c.req.url).pathname)
+    const path = pathBehindGarden(c)
     if (reader === undefined || garden === undefined || path === undefined) return showMissing(c)
     const address = { garden, path }
     if (!isNotePath(path) || !mayWrite(reader, address)) return showMissing(c)
@@ -79,13 +74,16 @@ export function addWriting(app: Hono, { together, directory, findReader, showMis
     if (epoch === undefined) return showMissing(c)
     const { script, styles } = await load()
     const name = `${pathOf(garden)}/${path}`
-    return show(c, {
+    return showOwnPage(c, {
       title: path,
+      hasHeading: true,
+      // Room for comments beside the text.
+      style: 'body{max-width:76rem;margin-block:1rem}',
+      mayLoad:
+        "script-src 'self'; style-src 'self' 'unsafe-inline'; connect-src 'self'; font-src 'self' data:; img-src 'self' data:",
       head: [
         ...styles.map((file) => `<link rel="stylesheet" href="/-/writing/${file}">`),
         `<script type="module" src="/-/writing/${script}"></script>`,
-        // Room for comments beside the text.
-        '<style>body{max-width:76rem}</style>',
       ].join('\n'),
       body: `<header><a href="/-/write/${pathOf(garden)}/">${asText(pathOf(garden))}</a> <strong>${asText(path)}</strong>
 <span id="standing" role="status"></span> <ul id="writers" aria-label="Who is here"></ul></header>
@@ -101,35 +99,4 @@ export function addWriting(app: Hono, { together, directory, findReader, showMis
       'cache-control': 'no-store',
     })
   }
-}
-
-/** What stands behind the garden in the address of a note's page. */
-function pathIn(address: string): string | undefined {
-  try {
-    return decodeURIComponent(address.split('/').slice(5).join('/'))
-  } catch {
-    return undefined
-  }
-}
-
-function show(
-  c: Context,
-  { title, head = '', body }: { readonly title: string; readonly head?: string; readonly body: string },
-): Response {
-  const policy = `${ownHeaders['content-security-policy']}; default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; connect-src 'self'; font-src 'self' data:; img-src 'self' data:`
-  const html = `<!doctype html>
-<html lang="en">
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width">
-<meta name="color-scheme" content="light dark">
-<title>${asText(title)}</title>
-<style>body{font:1rem/1.5 system-ui,sans-serif;max-width:52rem;margin:1rem auto;padding:0 1rem}</style>
-${head}
-${body}
-</html>
-`
-  return c.html(html, 200, {
-    'cache-control': 'private, no-store',
-    'content-security-policy': policy,
-  }) as Response
 }

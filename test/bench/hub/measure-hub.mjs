@@ -5,7 +5,6 @@
 import { execFile, execFileSync, spawn } from 'node:child_process'
 import { createHmac, randomBytes } from 'node:crypto'
 import { appendFileSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
-import { Agent, request } from 'node:http'
 import { cpus, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -13,8 +12,8 @@ import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { Client } from 'pg'
 import { findFreePort } from '../find-free-port.mjs'
-import { percentile } from '../statistics.mjs'
 import { createRandom, writeSyntheticGarden } from '../synthetic-garden.mjs'
+import { ask, askSteadily, loadNow, quantiles, round, until } from './ask-hub.mjs'
 
 const [gardens = 40, notes = 250] = process.argv.slice(2).map(Number)
 const pushes = Number(process.env.HORTUS_BENCH_PUSHES ?? 60)
@@ -24,7 +23,6 @@ const program = fileURLToPath(new URL('../../../dist/hortus.js', import.meta.url
 const address = process.env.HORTUS_TEST_DATABASE ?? 'postgres://postgres@127.0.0.1:5432/test'
 const scratch = mkdtempSync(join(tmpdir(), 'hortus-hub-bench-'))
 const say = (line) => console.error(line)
-const agent = new Agent({ keepAlive: true, maxSockets: 256 })
 const started = []
 const schemas = []
 
@@ -46,7 +44,7 @@ try {
   const [processor] = cpus()
   console.log(
     JSON.stringify({
-      machine: `${cpus().length} × ${processor.model}, shared by all of it`,
+      machine: `${cpus().length} × ${processor.model}, shared by all of it, load ${loadNow()}`,
       gardens,
       notes: gardens * notes,
       making: { oneWorker: one.seconds, twoWorkers: two.seconds, ratio: round(one.seconds / two.seconds) },
@@ -183,50 +181,9 @@ async function measureReaders({ schema, port }) {
      where address like '%/index.html' order by md5(address || tenant) limit 2000`,
   )
   const random = createRandom(2)
-  const milliseconds = []
-  let failed = 0
-  const waiting = []
-  const began = performance.now()
-  for (let i = 0; i < size.seconds * size.perSecond; i++) {
-    const due = began + (i * 1000) / size.perSecond
-    if (due > performance.now()) await sleep(due - performance.now())
-    const { path } = rows[Math.floor(random() * rows.length)]
-    waiting.push(
-      ask(port, encodeURI(path.replace(/index\.html$/, '')), { headers: { 'accept-encoding': 'br' } }).then(
-        ({ status }) => {
-          milliseconds.push(performance.now() - due)
-          if (status !== 200) failed++
-        },
-      ),
-    )
-  }
-  await Promise.all(waiting)
-  return { perSecond: size.perSecond, count: milliseconds.length, failed, ...quantiles(milliseconds, 'ms') }
-}
-
-function ask(port, path, { method = 'GET', body, headers = {} } = {}) {
-  return new Promise((resolve, reject) => {
-    const sent = request({ host: '127.0.0.1', port, path, method, headers, agent }, (answer) => {
-      let text = ''
-      answer.setEncoding('latin1').on('data', (piece) => (text += piece))
-      answer.on('end', () => resolve({ status: answer.statusCode, text }))
-    })
-    sent.on('error', (error) =>
-      error.code === 'ECONNREFUSED' ? resolve({ status: 0, text: '' }) : reject(error),
-    )
-    sent.end(body)
-  })
-}
-
-async function until(isDone) {
-  while (!(await isDone())) await sleep(20)
-}
-
-function quantiles(values, unit) {
-  const of = (share) => round(percentile(values, share))
-  return { unit, p50: of(0.5), p95: of(0.95), p99: of(0.99) }
-}
-
-function round(value) {
-  return Math.round(value * 100) / 100
+  const pick = () => rows[Math.floor(random() * rows.length)].path
+  const paths = Array.from({ length: size.seconds * size.perSecond }, () =>
+    encodeURI(pick().replace(/index\.html$/, '')),
+  )
+  return askSteadily(port, paths, { perSecond: size.perSecond, headers: { 'accept-encoding': 'br' } })
 }

@@ -68,6 +68,20 @@ describe.each(stores)('contents in %s', (_, open) => {
 })
 
 describe('a store that fails', () => {
+  it('is asked again where it never answers and hears no signal', async () => {
+    const memory = createMemoryContent()
+    let asked = 0
+    const deaf: ContentStore = {
+      ...memory,
+      put: (...request) => (++asked === 1 ? new Promise(() => {}) : memory.put(...request)),
+    }
+    const bytes = Buffer.from('kept')
+    const digest = hash('sha256', bytes, 'hex')
+    await createContent(deaf, { ...quick, requestTime: 20 }).put(digest, contentOf(bytes))
+    expect(asked).toBe(2)
+    expect(await createContent(memory, quick).read(digest)).toEqual(bytes)
+  })
+
   it('is not asked again for what it will always refuse', async () => {
     let asked = 0
     const refusing: ContentStore = {
