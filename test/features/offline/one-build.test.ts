@@ -2,6 +2,7 @@ import { hash } from 'node:crypto'
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { type BuildList, listAddress, markAddress } from '../../../src/features/offline/build-list.ts'
+import { retiredWorker } from '../../../src/features/offline/retired-worker.ts'
 import { type Answer, createGardenKeeper } from '../../../src/features/offline/web/garden-keeper.ts'
 import type { KeptFile, Shelf } from '../../../src/features/offline/web/site-fetch.ts'
 
@@ -65,6 +66,9 @@ function createWorld() {
       now: () => now,
       openClients: async () => [...open],
       tellNewer: async (client) => void told.push(client),
+      retire: async () => {
+        for (const name of await shelf.names()) await shelf.delete(name)
+      },
       digest: async (bytes) => digestOf(bytes),
       async fetchFile(address) {
         now += 20_000
@@ -80,6 +84,7 @@ function createWorld() {
   return {
     open,
     told,
+    shelf,
     keeper: start(),
     restart() {
       this.keeper = start()
@@ -206,4 +211,37 @@ it('stands aside where a host changes pages on the way', async () => {
   world.change(site, 0)
   expect(await world.keeper.open('a/index.html', 'first')).toMatchObject({ kind: 'file', status: 200 })
   expect(await world.keeper.answer('-/site.css', 'first', false)).toEqual({ kind: 'pass' })
+})
+
+it('goes where the site has no worker any more, keeps nothing, and gives open pages nothing of the site as it is then', async () => {
+  const world = createWorld()
+  await world.keeper.open('a/index.html', 'first')
+  world.open.add('first')
+  const plain = new Map(
+    [...pages, ...parts].map((address) => [address, bytesOf(`${address} without`)] as const),
+  )
+  plain.set('offline-worker.js', bytesOf(retiredWorker))
+  world.change(plain, 0)
+  expect(await world.keeper.open('index.html', 'second')).toEqual({ kind: 'again' })
+  expect(world.told).toEqual(['first'])
+  expect(await world.shelf.names()).toEqual([])
+  // A browser that asks it all the same, for this page or another, is not sent in a circle.
+  expect(await world.keeper.open('index.html', 'second')).toEqual({ kind: 'pass' })
+  for (const restart of [false, true]) {
+    if (restart) world.restart()
+    for (const address of ['index.html', '-/search/entry.bin'])
+      expect(await world.keeper.answer(address, 'first', true)).toEqual({ kind: 'refuse', status: 409 })
+  }
+  expect(await world.shelf.names()).toEqual([])
+})
+
+it('keeps all of a garden while its host has no list of a build for a moment', async () => {
+  const world = createWorld()
+  await world.keeper.open('a/index.html', 'first')
+  const kept = await world.shelf.names()
+  const half = new Map(buildSite(1))
+  half.delete(markAddress)
+  world.change(half, 0)
+  expect(await world.keeper.open('a/index.html', 'second')).toMatchObject({ kind: 'file' })
+  expect(await world.shelf.names()).toEqual(expect.arrayContaining([...kept]))
 })

@@ -1,6 +1,6 @@
-import type { KeeperEffects, KeptFile, Shelf } from './site-fetch.ts'
+import type { KeeperEffects, KeptFile, SentFile, Shelf } from './site-fetch.ts'
 
-/** Milliseconds after which a host counts as away. */
+/** Milliseconds without a byte after which a host counts as away. */
 const patience = 8_000
 
 /** What pages and the worker have in common of a browser's abilities; `base` is the path of the site with both slashes. */
@@ -8,15 +8,7 @@ export function browserEffects(base: string): Pick<KeeperEffects, 'fetchFile' | 
   return {
     async fetchFile(address, isFresh) {
       try {
-        const response = await fetch(base + encodeURI(address.replace(/(^|\/)index\.html$/, '$1')), {
-          cache: isFresh ? 'no-cache' : 'default',
-          signal: AbortSignal.timeout(patience),
-        })
-        return {
-          status: response.status,
-          type: response.headers.get('content-type') ?? '',
-          bytes: new Uint8Array(await response.arrayBuffer()),
-        }
+        return await fetchPatiently(base + encodeURI(address.replace(/(^|\/)index\.html$/, '$1')), isFresh)
       } catch {
         return undefined
       }
@@ -33,27 +25,60 @@ export function browserEffects(base: string): Pick<KeeperEffects, 'fetchFile' | 
   }
 }
 
+/** Reads an answer whole, however long that takes, as long as it goes on. */
+async function fetchPatiently(url: string, isFresh: boolean): Promise<SentFile> {
+  const stop = new AbortController()
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const wait = (): void => {
+    clearTimeout(timer)
+    timer = setTimeout(() => stop.abort(), patience)
+  }
+  wait()
+  try {
+    const response = await fetch(url, { cache: isFresh ? 'no-cache' : 'default', signal: stop.signal })
+    const parts: Uint8Array<ArrayBuffer>[] = []
+    const reader = response.body?.getReader()
+    for (let read = await reader?.read(); read?.value !== undefined; read = await reader?.read()) {
+      wait()
+      parts.push(read.value)
+    }
+    return {
+      status: response.status,
+      type: response.headers.get('content-type') ?? '',
+      bytes: new Uint8Array(await new Blob(parts).arrayBuffer()),
+    }
+  } finally {
+    clearTimeout(timer)
+  }
+}
+
 /** What the browser's cache of this garden is called. */
-function cacheNameOf(base: string): string {
+export function cacheNameOf(base: string): string {
   return `hortus-garden ${base}`
 }
 
 function cacheShelf(base: string): Shelf {
-  const opened = (): Promise<Cache> => caches.open(cacheNameOf(base))
+  const cacheName = cacheNameOf(base)
+  const opened = (): Promise<Cache> => caches.open(cacheName)
   /** Addresses that nobody asks the host for. */
   const prefix = `${base}-/kept/`
+  // Looking something up makes no cache where there is none.
+  const match = (name: string): Promise<Response | undefined> => caches.match(prefix + name, { cacheName })
   return {
     async get(name) {
-      const found = await (await opened()).match(prefix + name)
+      const found = await match(name)
       if (found === undefined) return undefined
       return fileOf(found)
     },
-    has: async (name) => (await (await opened()).match(prefix + name)) !== undefined,
+    has: async (name) => (await match(name)) !== undefined,
     async put(name, { bytes, type }) {
       await (await opened()).put(prefix + name, new Response(bytes, { headers: { 'content-type': type } }))
     },
-    delete: async (name) => void (await (await opened()).delete(prefix + name)),
+    async delete(name) {
+      if (await caches.has(cacheName)) await (await opened()).delete(prefix + name)
+    },
     async names() {
+      if (!(await caches.has(cacheName))) return []
       const start = new URL(prefix, location.href).href.length
       return (await (await opened()).keys()).map(({ url }) => url.slice(start))
     },

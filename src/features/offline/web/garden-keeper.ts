@@ -1,13 +1,19 @@
+import { ownFiles } from '../../../model/own-address.ts'
 import type { ListedFile } from '../build-list.ts'
+import { retiredMark } from '../retired-worker.ts'
 import { createKeptBuilds, type KnownBuild } from './kept-builds.ts'
-import type { KeeperEffects, KeptFile, SentFile } from './site-fetch.ts'
+import type { KeeperEffects, KeptFile, SentFile, Shelf } from './site-fetch.ts'
 
-/** What a page or one of its requests is answered with. `pass`: the host answers by itself. */
+/**
+ * What a page or one of its requests is answered with. `pass`: the host answers by itself. `again`: there is no worker any
+ * more, and the browser finds that out by asking once more.
+ */
 export type Answer =
   | { readonly kind: 'file'; readonly file: KeptFile; readonly status: number }
   | { readonly kind: 'refuse'; readonly status: 404 | 409 | 504 }
   | { readonly kind: 'go'; readonly address: string }
   | { readonly kind: 'pass' }
+  | { readonly kind: 'again' }
 
 /** Answers for a site so that everything a page shows is of one build: see {@link createGardenKeeper}. */
 interface GardenKeeper {
@@ -36,11 +42,27 @@ const tries = 3
  * its bytes. What the host has of another build is refused; the page is then loaded as a whole, from the new one.
  */
 export function createGardenKeeper(effects: KeeperEffects): GardenKeeper {
-  const { shelf } = effects
-  const builds = createKeptBuilds(effects)
+  let isGone = false
+  const shelf: Shelf = {
+    ...effects.shelf,
+    // What is on its way when everything is forgotten is not kept after that.
+    put: async (name, file) => (isGone ? undefined : effects.shelf.put(name, file)),
+  }
+  const builds = createKeptBuilds({ ...effects, shelf })
   /** Pages that are just being opened and not among the open ones yet. */
   const opening = new Set<string>()
   let asked = effects.now()
+
+  /** Whether the site has no worker any more: then all is forgotten. */
+  const goIfRetired = async (): Promise<boolean> => {
+    const worker = await effects.fetchFile(ownFiles.worker, true)
+    if (worker === undefined || !new TextDecoder().decode(worker.bytes).startsWith(retiredMark)) return false
+    isGone = true
+    const pages = await effects.openClients()
+    await effects.retire().catch(() => {})
+    for (const page of pages) await effects.tellNewer(page)
+    return true
+  }
 
   const pin = async (client: string, build: string): Promise<void> => {
     opening.add(client)
@@ -75,7 +97,10 @@ export function createGardenKeeper(effects: KeeperEffects): GardenKeeper {
       const [build, sent] = await Promise.all([builds.learn(), effects.fetchFile(address, true)])
       last = sent
       if (sent === undefined) return {}
-      if (build === undefined) continue
+      if (build === undefined) {
+        if (!(await goIfRetired())) continue
+        return { kind: 'again' }
+      }
       const file = build.files[address]
       if (file !== undefined && (await effects.digest(sent.bytes)) === file[0] && (await keepShell(build)))
         return show(client, build, await keep(file, address, sent))
@@ -130,6 +155,7 @@ export function createGardenKeeper(effects: KeeperEffects): GardenKeeper {
 
   return {
     async open(address, client) {
+      if (isGone) return { kind: 'pass' }
       const fresh = await openFresh(address, client)
       if ('kind' in fresh) return fresh
       const kept = await openKept(address, client, fresh.sent)
@@ -164,6 +190,7 @@ export function createGardenKeeper(effects: KeeperEffects): GardenKeeper {
       for (const address of addresses) if (build?.files[address]) await builds.get(build, address)
     },
     async tidy() {
+      if (isGone) return
       const [newest] = await builds.known()
       if (newest === undefined) return
       await keepShell(newest)

@@ -1,6 +1,6 @@
 import { createPartialResponse } from 'workbox-range-requests/createPartialResponse.js'
 import { registerRoute } from 'workbox-routing/registerRoute.js'
-import { browserEffects } from './browser-effects.ts'
+import { browserEffects, cacheNameOf } from './browser-effects.ts'
 import { type Answer, createGardenKeeper } from './garden-keeper.ts'
 import type { ToPage, ToWorker } from './messages.ts'
 import { createTurns } from './turns.ts'
@@ -21,6 +21,10 @@ const keeper = createGardenKeeper({
   async tellNewer(id) {
     const message: ToPage = { kind: 'newer' }
     ;(await self.clients.get(id))?.postMessage(message)
+  },
+  async retire() {
+    await self.registration.unregister()
+    await caches.delete(cacheNameOf(base))
   },
 })
 
@@ -59,6 +63,8 @@ async function respond(answer: Answer, request: Request): Promise<Response> {
   switch (answer.kind) {
     case 'pass':
       return fetch(request)
+    case 'again':
+      return Response.redirect(request.url, 302)
     case 'go':
       return Response.redirect(base + encodeURI(answer.address), 302)
     case 'refuse':

@@ -16,6 +16,8 @@ export interface KeeperEffects {
   openClients(): Promise<readonly string[]>
   /** Tells a page that the site has become newer than it is. */
   tellNewer(client: string): Promise<void>
+  /** Forgets all that is kept, and lets the browser ask the host from the next page on. */
+  retire(): Promise<void>
   now(): number
 }
 

@@ -1,6 +1,6 @@
 /** Of a service worker's own scope, as much as is used: its types and those of pages do not go together. */
 export interface WorkerScope {
-  readonly registration: { readonly scope: string }
+  readonly registration: { readonly scope: string; unregister(): Promise<boolean> }
   readonly clients: {
     matchAll(options: {
       readonly includeUncontrolled: true
