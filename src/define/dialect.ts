@@ -87,6 +87,8 @@ export interface DialectName {
   readonly isStart?: boolean
   /** See `Note.isNumbered`. */
   readonly isNumbered?: boolean
+  /** It is part of other pages and no page of its own: what says so. No list names it; embeds show it. */
+  readonly partBy?: string
 }
 
 /** Reads the notes of one program. Its functions are pure, and never throw for a note's sake. */

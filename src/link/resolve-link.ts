@@ -56,7 +56,7 @@ export function resolveFrom(
     if (inNeighbour !== undefined) return inNeighbour
   }
   const resolution =
-    inGarden.kind === 'missing' && isByAddress(link.syntax)
+    inGarden.kind === 'missing' && (isByAddress(link.syntax) || target.startsWith('/'))
       ? (findByAddress(index.names, source.folder, target) ??
         findFromPage(index.names, source.path, target) ??
         inGarden)

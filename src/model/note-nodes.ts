@@ -133,6 +133,8 @@ declare module 'unist' {
     linkIndex?: number
     /** Of a piece of HTML: the addresses in it that are links of the note, in order. */
     addresses?: readonly HtmlAddress[]
+    /** Of a piece of HTML: not as it is written, for tags of templates stood in it. */
+    isFilled?: true
     /** Place in the note's `queries`. */
     queryIndex?: number
     /** Of a block that is drawn: where the lines of its code start in the note. */

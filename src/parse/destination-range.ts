@@ -25,7 +25,14 @@ export function findDestination(node: Nodes, source: string): Range {
     if (range && endsLink(source, range, end)) return range
     at = source.indexOf('](', at + 2)
   }
-  return whole
+  return findWritten(url.replace(/#.*$/, ''), last?.position?.end.offset ?? start, end, source) ?? whole
+}
+
+/** An address among what a program would put before or behind it: `guide.md` of `[x]({{< ref "guide.md" >}})`. */
+export function findWritten(url: string, from: number, end: number, source: string): Range | undefined {
+  const written = url.replace(/^\//, '').replaceAll('%20', ' ')
+  const at = written === '' ? -1 : source.slice(from, end).lastIndexOf(written)
+  return at < 0 ? undefined : { start: from + at, end: from + at + written.length }
 }
 
 /** Where the address of a definition stands: `a.md` of `[x]: a.md "t"`. */

@@ -2,6 +2,7 @@ import type { DialectReading, NoteDialect } from '../define/dialect.ts'
 import type { Note } from '../model/note.ts'
 import { type NotePath, toNameKey } from '../model/path.ts'
 import type { Properties } from '../model/properties.ts'
+import type { Withholding } from '../model/withholding.ts'
 import type { GivenTitle } from './note-title.ts'
 
 /** What all dialects found in a note, with the properties of its frontmatter, which win. */
@@ -25,6 +26,8 @@ interface GivenNames extends GivenTitle {
   readonly given: Pick<Note, 'pathName' | 'givenNames' | 'isStart' | 'isNumbered'>
   /** Those of its names that are words, and no ids. */
   readonly words: readonly string[]
+  /** Why no list names it. */
+  readonly withheld?: Withholding
 }
 
 /** Whether a name is one that only programs write: `dendron://vault/note`. */
@@ -45,6 +48,7 @@ export function nameByDialect(
   let isFirm = false
   let isStart = false
   let isNumbered = false
+  let withheld: Withholding | undefined
   const words: string[] = []
   const addresses: string[] = []
   for (const dialect of dialects) {
@@ -55,6 +59,8 @@ export function nameByDialect(
     title ??= name.title
     isStart ||= name.isStart === true
     isNumbered ||= name.isNumbered === true
+    if (name.partBy !== undefined)
+      withheld ??= { kind: 'unlisted', words: 'its name begins with "_"', tools: name.partBy }
     words.push(...(name.names ?? []))
     addresses.push(...(name.addresses ?? []))
   }
@@ -71,6 +77,7 @@ export function nameByDialect(
       ...(isStart && { isStart }),
       ...(isNumbered && { isNumbered }),
     },
+    ...(withheld && { withheld }),
     words: pathName === undefined || isAddress(pathName) ? words : [pathName, ...words],
   }
 }

@@ -172,6 +172,7 @@ function makeNote(
     properties,
     ...(propertyRanges && { propertyRanges }),
     ...head.privacy,
+    ...(called?.withheld && { withheld: [...(head.privacy.withheld ?? []), called.withheld] }),
     tags: hasNoTags ? [] : collectTags(properties, told ? [...told.tags, ...parts.tags] : parts.tags),
     headings: parts.headings,
     blocks: parts.blocks,

@@ -2,6 +2,7 @@ import type { Html } from 'mdast'
 import type { AuthorTag } from '../model/author-tag.ts'
 import type { Range } from '../model/range.ts'
 import { decodeReferences } from './decode-references.ts'
+import { findWritten } from './destination-range.ts'
 import { parseAddress } from './link-target.ts'
 import { rangeOf } from './range-of.ts'
 import { type HtmlAttribute, readHtmlTags } from './read-html-tags.ts'
@@ -47,14 +48,21 @@ export function readHtml(node: Html, source: string): ReadHtml {
     if (!mayLead.has(name)) continue
     for (const attribute of attributes) {
       for (const range of addressesIn(name, attribute)) {
-        const place = locate(range.start, range.end)
         const written = node.value.slice(range.start, range.end)
+        const place = locate(range.start, range.end) ?? findFilled(node, written, source)
         const link = place && readAddress(written, place, source, shown.has(name))
         if (link) links.push({ link, range })
       }
     }
   }
   return { tags, links }
+}
+
+/** Where an address stands among the tags of templates that a program fills in. */
+function findFilled(node: Html, written: string, source: string): Range | undefined {
+  if (node.data?.isFilled === undefined) return undefined
+  const { start, end } = rangeOf(node)
+  return findWritten(written.replace(/#.*$/, ''), start, end, source)
 }
 
 /** Where the addresses of an attribute stand in the piece of HTML. */

@@ -90,7 +90,8 @@ class Reader {
   private enter(from: Table, keys: readonly string[], start: number): Table {
     let table = from
     for (const key of keys) {
-      const there = (table[key] ??= newTable())
+      if (table[key] === undefined) table[key] = newTable()
+      const there = table[key]
       const inner: unknown = Array.isArray(there) ? there.at(-1) : there
       if (!isTable(inner)) throw new Unexpected(`"${key}", which is no table`, start)
       table = inner

@@ -10,6 +10,8 @@ export interface Refill {
   readonly block: (range: Range, position: Position) => readonly Nodes[] | undefined
   /** For one among text; undefined shows nothing. */
   readonly inline: (range: Range, position: Position) => PhrasingContent | undefined
+  /** For HTML with some of them; default: blanks in their places. */
+  readonly html?: (node: Html) => Html | undefined
 }
 
 /** The source with letters in place of ranges, so that nothing in them is Markdown; lines end where they did. */
@@ -36,7 +38,7 @@ function fillIn(parent: Parents, ranges: readonly Range[], locator: Locator, by:
     parent,
     children.flatMap((node): readonly Nodes[] => {
       if (node.type === 'text') return fillText(node, ranges, locator, by)
-      if (node.type === 'html') return [fillHtml(node, ranges)]
+      if (node.type === 'html') return [by.html?.(node) ?? fillHtml(node, ranges)]
       const block = node.type === 'paragraph' ? fillBlock(node, ranges, by) : undefined
       if (block !== undefined) return block
       if (node.type === 'callout')

@@ -3,7 +3,7 @@ import type { Garden } from '../model/garden.ts'
 import { folderOf, type NotePath, stemOf, toNameKey } from '../model/path.ts'
 
 /**
- * The notes that are their folder's page: `linux/index.md`, else `linux/linux.md`, else `linux.md` beside the folder. The
+ * The notes that are their folder's page: `linux/index.md` (Hugo's `_index.md`), else `linux/linux.md`, else `linux.md` beside the folder. The
  * whole garden's is its `index.md`, else the note that the program for which its notes were written opens with. By folder
  * path; folders without such a note are not in the map.
  */
@@ -18,7 +18,7 @@ export function findFolderNotes(garden: Garden, folders: readonly string[]): Rea
     const folder = folderOf(path)
     const name = toNameKey(stemOf(path))
     if (isStart) offer('', path, 0.5)
-    if (name === 'index') offer(folder, path, 0)
+    if (name === 'index' || name === '_index') offer(folder, path, name === 'index' ? 0 : 0.25)
     else if (folder !== '' && name === toNameKey(folder.slice(folder.lastIndexOf('/') + 1)))
       offer(folder, path, 1)
     const beside = folderByKey.get(toNameKey(folder === '' ? name : `${folder}/${name}`))

@@ -103,6 +103,18 @@ export const inLogseq: Readonly<Partial<Record<ConstructId, Pick<Construct, 'fat
   reference: { fate: 'read', becomes: 'links with the text of their block' },
 }
 
+/** The same in a site of Jekyll. */
+export const inJekyll: typeof inLogseq = {
+  liquid: { fate: 'as code', becomes: 'values, links and pictures, or a box with its source' },
+  attributes: { fate: 'read', becomes: 'places and boxes' },
+  contents: { fate: 'read', becomes: 'nothing: every page has its contents beside its text' },
+}
+
+/** The same in a site of Hugo. */
+export const inHugo: typeof inLogseq = {
+  shortcode: { fate: 'as code', becomes: 'links, pictures, boxes and tabs, or a box with its source' },
+}
+
 /** The same in a space of SilverBullet. */
 export const inSilverBullet: typeof inLogseq = {
   expression: { fate: 'as code', becomes: 'a box with its source, or its source among text' },

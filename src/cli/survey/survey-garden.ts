@@ -20,7 +20,15 @@ import { loadHiding } from '../load-config.ts'
 import { readDialects } from '../read-dialects.ts'
 import { readObsidianOptions } from '../read-obsidian-options.ts'
 import { showPath } from '../show-path.ts'
-import { type ConstructId, constructs, type Fate, inLogseq, inSilverBullet } from './constructs.ts'
+import {
+  type ConstructId,
+  constructs,
+  type Fate,
+  inHugo,
+  inJekyll,
+  inLogseq,
+  inSilverBullet,
+} from './constructs.ts'
 import { findConstructs } from './find-constructs.ts'
 import { findPrograms } from './find-programs.ts'
 import type { CountedConstruct, Survey } from './survey.ts'
@@ -141,6 +149,8 @@ export async function surveyGarden(folder: string): Promise<Survey> {
           id,
           ...constructs[id],
           ...(isOn('logseq') && inLogseq[id]),
+          ...(isOn('jekyll') && inJekyll[id]),
+          ...(isOn('hugo') && inHugo[id]),
           ...(isOn('silverbullet') && inSilverBullet[id]),
           count: amount,
           files: files.size,

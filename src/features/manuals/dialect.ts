@@ -59,17 +59,31 @@ function openManual(settings: ManualSettings): NoteDialect {
       const isNumbered = settings.hasNumbers && withoutNumbers(path) !== path
       // MkDocs writes names of files as titles.
       const isNamed = settings.program === 'mkdocs' || isNumbered
-      if (title === undefined && addresses.length === 0 && !isNamed) return undefined
+      const partBy = isPart(path, settings.program) ? { partBy: 'Docusaurus, Starlight' } : {}
+      if (title === undefined && addresses.length === 0 && !isNamed && partBy.partBy === undefined)
+        return undefined
       return {
         ...(title !== undefined
           ? { title, isFirm: textProperty(properties, 'title') === undefined }
-          : { title: word.replace(/[-_]+/g, ' ').replace(/^\p{Ll}/u, (letter) => letter.toUpperCase()) }),
+          : {
+              title: word
+                .replace(/^[-_]+/, '')
+                .replace(/[-_]+/g, ' ')
+                .replace(/^\p{Ll}/u, (letter) => letter.toUpperCase()),
+            }),
         addresses,
+        ...partBy,
         ...(isNumbered && { isNumbered }),
         ...(settings.hasNumbers && textProperty(properties, 'slug') === '/' && { isStart: true }),
       }
     },
   }
+}
+
+/** Whether a file is a part of pages and none itself: Docusaurus and Astro make none of names that begin so. */
+function isPart(path: NotePath, program: ManualSettings['program']): boolean {
+  const makesNone = program === 'docusaurus' || program === 'starlight'
+  return makesNone && /(?:^|\/)_(?!index\.)/.test(path)
 }
 
 /** Where a page is by its program, as links from elsewhere in the manual name it. */

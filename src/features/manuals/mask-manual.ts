@@ -1,3 +1,4 @@
+import { maskDefinitions } from '../../parse/definition-lists.ts'
 import type { ManualProgram } from './read-settings.ts'
 
 /**
@@ -8,16 +9,17 @@ import type { ManualProgram } from './read-settings.ts'
 export function maskManual(source: string, program?: ManualProgram): string {
   const isPython = program === 'mkdocs'
   const shown = isPython && source.includes('markdown') ? maskElements(source) : source
-  if (!/^(?:[ \t]*`{3,}mdx-code-block|:(?: +|\t)\S)/m.test(shown)) return shown
-  const definition = isPython ? /^:(?: {1,3}|\t)\S/ : /^:(?: {3}|\t)\S/
+  return maskDefinitions(openMdxCode(shown), isPython ? undefined : /^:(?: {3}|\t)\S/)
+}
+
+/** Without the fences around `mdx-code-block`. */
+function openMdxCode(source: string): string {
+  if (!/^[ \t]*`{3,}mdx-code-block/m.test(source)) return source
   let fence: { readonly sign: string; readonly isOpen: boolean } | undefined
-  let before = ''
-  return shown
+  return source
     .split('\n')
     .map((line) => {
       const [, sign = '', info = ''] = /^[ \t]*(`{3,}|~{3,})(.*)$/.exec(line) ?? []
-      const above = before
-      if (line.trim() !== '') before = line
       if (fence !== undefined) {
         if (!sign.startsWith(fence.sign) || info.trim() !== '') return line
         const { isOpen } = fence
@@ -29,8 +31,7 @@ export function maskManual(source: string, program?: ManualProgram): string {
         fence = { sign, isOpen }
         return isOpen ? blank(line) : line
       }
-      // A term stands at the start of its line, and is no heading, list, or table.
-      return definition.test(line) && /^(?:[^\s#>|+*-]|\*\*|:)/.test(above) ? `-${line.slice(1)}` : line
+      return line
     })
     .join('\n')
 }

@@ -1,6 +1,7 @@
 import type { Html, Nodes, Paragraph, Parents, PhrasingContent, Text } from 'mdast'
 import type { DialectNote, DialectReading } from '../../define/dialect.ts'
 import { setChildren } from '../../model/children.ts'
+import { readAbbreviations } from '../../parse/abbreviations.ts'
 import { boxSource } from '../../parse/box-source.ts'
 import { cutText, type TextCut } from '../../parse/cut-text.ts'
 import { createLocator, type Locator } from '../../parse/locator.ts'
@@ -32,7 +33,11 @@ interface Walk {
 
 /** Reads what manuals have beyond Markdown in a note. */
 export function readManual({ source, tree }: DialectNote, program?: ManualProgram): DialectReading {
-  if (signs.test(source)) walkOver(tree, { source, locator: createLocator(source), program })
+  if (signs.test(source)) {
+    const locator = createLocator(source)
+    walkOver(tree, { source, locator, program })
+    readAbbreviations(tree, locator)
+  }
   if (source.includes('<!--')) for (const node of tree.children) markPart(node)
   return nothing
 }
@@ -67,7 +72,7 @@ function readNode(node: Nodes, before: Nodes | undefined, walk: Walk): readonly 
   if (included !== undefined) return included
   if (node.type === 'text') return readText(node, before, walk)
   if (node.type === 'paragraph') {
-    if (isContents(node) || isAbbreviations(node)) return []
+    if (isContents(node)) return []
     const generated = walk.program === 'mkdocs' ? boxGenerated(node, walk) : undefined
     if (generated !== undefined) return [generated]
   }
@@ -127,17 +132,6 @@ function isContents({ children }: Paragraph): boolean {
   return only?.type === 'text'
     ? /^\[TOC\]$/.test(only.value.trim())
     : only?.type === 'wikiLink' && only.value.toLowerCase() === 'toc'
-}
-
-/** `*[HTML]: Hyper Text Markup Language`, which says what a word stands for wherever it is. */
-function isAbbreviations({ children }: Paragraph): boolean {
-  const [first] = children
-  return (
-    children.length > 0 &&
-    first?.type === 'text' &&
-    children.every((node) => node.type === 'text') &&
-    first.value.split('\n').every((line) => /^\*\[[^\]]+\]:/.test(line))
-  )
 }
 
 function readTitle(node: PhrasingContent, walk: Walk): readonly PhrasingContent[] {
