@@ -30,9 +30,14 @@ export function importsOf(path: string, text: string): readonly string[] {
   return [...text.matchAll(written)].flatMap(([, , target = '']) => importedPath(path, target) ?? [])
 }
 
+/** Whether a file is a module by its ending. */
+export function isModule(path: string): boolean {
+  return /\.m?[jt]s$/i.test(path)
+}
+
 /** The file that a module at `from` names as `../order.ts`; undefined where that is no module or leads out of the garden. */
 export function importedPath(from: string, target: string): string | undefined {
-  if (!/^\.\.?\/.*\.m?[jt]s$/i.test(target)) return undefined
+  if (!isModule(target)) return undefined
   const parts = folderOf(from).split('/').filter(Boolean)
   for (const part of target.split('/')) {
     if (part === '..') {

@@ -12,15 +12,18 @@ const most = { skipped: 20, links: 200 }
 
 /**
  * One or two lines about a note, for lists and search engines: its `description` or `matters`, else the start of its
- * text, cut at a word within 160 code units. Headings are left out, and so are lines of nothing but tags or links. Where a
- * note has no others, it is described by the notes that it names; links out of the garden are buttons and say nothing of it.
+ * text, cut at a word within 160 code units. Headings are left out, and so are lines of nothing but tags or links, and of
+ * code, which may be the source of a plot. Where a note has no others, it is described by the notes that it names; links out of the garden are buttons and say nothing of it.
  * Made once: a note is described on its own page and in every list that it stands in.
  */
 export const describeNote = memoByObject((note: Note): string => {
   const written = textProperty(note.properties, 'description') ?? textProperty(note.properties, 'matters')
   if (written !== undefined) return cutAtWord(written.replace(/\s+/g, ' '), descriptionLength)
   const names = linkNames(note.links)
-  const said = startOf(note, (line) => !isOnlyLinks(line, names) && !isOnlyTags(line))
+  const said = startOf(
+    note,
+    (line, at) => hasProse(note, at) && !isOnlyLinks(line, names) && !isOnlyTags(line),
+  )
   if (said !== '') return cutAtWord(said, descriptionLength)
   const outside = linkNames(note.links.filter(({ target }) => isWebAddress(target)))
   return cutAtWord(
@@ -39,7 +42,7 @@ function isOnlyTags(line: string): boolean {
 }
 
 /** The first lines of a note's text that are worth it, joined; headings never are. */
-function startOf(note: Note, isWorth: (line: string) => boolean): string {
+function startOf(note: Note, isWorth: (line: string, at: Span) => boolean): string {
   const isHeading = (line: string): boolean => note.headings.some((heading) => heading.text === line)
   let text = ''
   let skipped = 0
@@ -51,13 +54,26 @@ function startOf(note: Note, isWorth: (line: string) => boolean): string {
     )
     const line = withoutCommands(written, note).trim()
     if (line !== '' && !isHeading(line)) {
-      if (isWorth(line)) text += text === '' ? line : ` ${line}`
+      if (isWorth(line, { start: at, end: end < 0 ? note.plainText.length : end }))
+        text += text === '' ? line : ` ${line}`
       else skipped++
     }
     if (end < 0 || skipped > most.skipped) break
     at = end + 1
   }
   return text
+}
+
+/** A part of a note's plain text. */
+interface Span {
+  readonly start: number
+  readonly end: number
+}
+
+/** Whether somebody wrote sentences there. Of a note of which nothing is known to be prose, everything may be. */
+function hasProse({ prose }: Note, { start, end }: Span): boolean {
+  for (let i = 0; i < prose.length; i += 3) if (prose[i]! + prose[i + 2]! > start) return prose[i]! < end
+  return prose.length === 0
 }
 
 /** What links are called in the text, the longest first: a name may be a part of another. */

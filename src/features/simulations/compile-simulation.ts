@@ -1,4 +1,10 @@
-import { importedPath, type ModuleFiles, maxModuleCode, maxModules } from '../../model/module-files.ts'
+import {
+  importedPath,
+  isModule,
+  type ModuleFiles,
+  maxModuleCode,
+  maxModules,
+} from '../../model/module-files.ts'
 import { baseName, folderOf } from '../../model/path.ts'
 import { isSimulation } from '../../model/simulation-name.ts'
 import { engine, type ModuleImport, type ReadModule, readModule } from './read-module.ts'
@@ -117,7 +123,7 @@ function findModule(
   const said = JSON.stringify(target)
   const next = importedPath(path, target)
   if (next !== undefined) return next
-  if (/\.m?[jt]s$/i.test(target))
+  if (isModule(target))
     return fail(`found an import of ${said}, which leads out of the garden, expected a file of it`)
   const meant =
     ['.ts', '.js'].find((ending) => others.has(importedPath(path, target + ending) ?? '')) ?? '.ts'

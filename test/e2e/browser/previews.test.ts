@@ -17,7 +17,7 @@ beforeAll(async () => {
       '# First',
       'To [[b]], its [[b#Middle|middle]], its [[b#^fact|fact]], a [[nobody wrote this]] and a footnote[^1].',
       filler,
-      'At the bottom [[b|the second again]].',
+      'At the bottom [[b|the second again]] and [[heat]].',
       '[^1]: What the footnote says, with [[c]].',
     ].join('\n\n'),
     'b.md': [
@@ -29,6 +29,8 @@ beforeAll(async () => {
       '## End',
       'A fact of its own. ^fact',
     ].join('\n\n'),
+    'heat.md':
+      '# Heat\n\n```plot\ndata: [{ a: 1, b: 1, c: 1 }, { a: 2, b: 1, c: 5 }]\nmark: heatmap\nx: a\ny: b\ncolor: c\n```\n',
     'c.md':
       '# Third\n\nThe beginning of the third, which leads to [[a]].\n\nIt also wants [[nobody wrote this]] soon.',
   })
@@ -69,6 +71,18 @@ describe('the card of a link', () => {
     expect(text).toContain('When two things differ.')
     expect(text).toContain('The beginning of the second')
     expect(await card().locator('.stage[data-stage=budding]').count()).toBe(1)
+  })
+
+  it('shows a drawing with the gradients and ends that it asks for itself', async () => {
+    await link('heat').hover()
+    await card().locator('svg').first().waitFor({ state: 'attached' })
+    const asked = await card().evaluate((element) =>
+      [...element.innerHTML.matchAll(/url\(#([^)]*)\)/g)].map(
+        ([, id]) => document.querySelectorAll(`[id="${id}"]`).length,
+      ),
+    )
+    expect(asked.length).toBeGreaterThan(0)
+    expect(new Set(asked)).toEqual(new Set([1]))
   })
 
   it('shows the section, the block or the footnote that is meant', async () => {

@@ -25,6 +25,14 @@ describe('what lists say of a note', () => {
     expect(await described('# A\n\nJekyll has `{% raw %}`.')).toBe('Jekyll has {% raw %}.')
   })
 
+  it('has no code, which may be what a plot is drawn from', async () => {
+    const plot = '```plot\ndata: [{ a: 1, b: 2 }]\nx: a\ny: b\n```'
+    expect(await described(`# A\n\nWater is wet.\n\n${plot}\n\nSo is rain.`)).toBe(
+      'Water is wet. So is rain.',
+    )
+    expect(await described(`# A\n\n${plot}\n\n- Rain is \`wet\``)).toBe('Rain is wet')
+  })
+
   it('is these lines where the note has no others', async () => {
     expect(await described('# A\n\n[[b]] · [[b|the other]]')).toBe('b · the other')
   })

@@ -1,4 +1,5 @@
 import type { EditorView } from '@codemirror/view'
+import { takeIds } from '../../../../../web/controllers/without-ids.ts'
 
 /** How often a picture is asked for again that is not there, and how long after the first time, in milliseconds. */
 const retries = 5
@@ -12,7 +13,7 @@ export function renderPiece(view: EditorView, html: string, form: 'inline' | 'bl
   const template = document.createElement('template')
   template.innerHTML = html
   const { content } = template
-  for (const element of content.querySelectorAll('[id]')) element.removeAttribute('id')
+  takeIds(content)
   const only = content.children.length === 1 ? content.firstElementChild : null
   const isText = form === 'inline' && only?.tagName === 'P'
   const element = document.createElement(form === 'inline' ? 'span' : 'div')
