@@ -30,6 +30,10 @@ export interface EditorSettings {
     readonly from: number
     readonly to: number
   }
+  readonly references: {
+    /** Those in the files that were written last first; in the order of their paths else. */
+    readonly newestFirst: boolean
+  }
   readonly semanticTokens: boolean
   readonly hover: boolean
   readonly diagnostics: boolean
@@ -41,6 +45,7 @@ export const usualSettings: EditorSettings = {
   codeLens: { links: true, headings: true, stage: true },
   inlayHints: { titles: true, blocks: true, length: 60 },
   contents: { from: 1, to: 6 },
+  references: { newestFirst: false },
   semanticTokens: true,
   hover: true,
   diagnostics: true,

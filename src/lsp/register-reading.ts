@@ -5,6 +5,7 @@ import { answerReferences } from './answer-references.ts'
 import { answerSelections } from './answer-selections.ts'
 import { answerDocumentSymbols, answerFolding, answerWorkspaceSymbols } from './answer-symbols.ts'
 import type { LanguageServer } from './language-server.ts'
+import { sortByChange } from './sort-by-change.ts'
 
 /** Answers what an editor asks without wanting to change anything. */
 export function registerReading(server: LanguageServer): void {
@@ -24,7 +25,8 @@ export function registerReading(server: LanguageServer): void {
   connection.onReferences(async (params) => {
     const found = await placeAt(params)
     if (!found) return []
-    return answerReferences(found, await found.garden.settled(), params.context.includeDeclaration)
+    const all = await answerReferences(found, await found.garden.settled(), params.context.includeDeclaration)
+    return server.settings().references.newestFirst ? sortByChange(all) : all
   })
   connection.onDocumentSymbol(async ({ textDocument }) => {
     const found = await noteAt(textDocument.uri)

@@ -1,4 +1,4 @@
-import { mkdtempSync, realpathSync, rmSync } from 'node:fs'
+import { mkdtempSync, realpathSync, rmSync, utimesSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -60,6 +60,13 @@ describe('reading in an editor', () => {
     expect(await definition(at('a.md', '[^n]', 2))).toEqual(['a.md: [^n]: Its text,'])
     expect(await definition(at('a.md', '[site]', 2))).toEqual(['a.md: [s]: https://example.org'])
     expect(await definition(at('a.md', '[reed]', 2))).toEqual(['Reed.md: '])
+  })
+
+  it('puts what stands in the file written last first where somebody wishes it', async () => {
+    client = await openClient(folder, {}, { initializationOptions: { references: { newestFirst: true } } })
+    utimesSync(join(folder, 'a.md'), new Date(1_000_000), new Date(1_000_000))
+    utimesSync(join(folder, 'b.md'), new Date(2_000_000), new Date(2_000_000))
+    expect(await references(at('a.md', 'Nobody', 1))).toEqual(['b.md: [[nobody]]', 'a.md: [[Nobody]]'])
   })
 
   it('says under the cursor what one would look up, and who links there', async () => {
