@@ -6,6 +6,7 @@ import { isDrawingFile } from '../model/media-type.ts'
 import type { ReadBeside, SiteFile } from '../model/site.ts'
 import { publishDrawing } from '../session/publish-drawing.ts'
 import type { Snapshot } from '../session/snapshot.ts'
+import { moving } from '../session/threads/thread-protocol.ts'
 import type { SiteOutput } from '../site/output/site-output.ts'
 import type { KeptBytes } from '../store/kept-bytes.ts'
 import type { Store } from '../store/store.ts'
@@ -36,8 +37,12 @@ export async function putSearch(
   keeps: KeptBytes | undefined,
 ): Promise<void> {
   await output.keep(files.flatMap(({ address, content }) => (content === undefined ? [address] : [])))
+  const made = files.flatMap(({ address, content }) => (content === undefined ? [] : [{ address, content }]))
   await output.put(
-    files.flatMap(({ address, content }) => (content === undefined ? [] : [{ address, content }])),
+    moving(
+      made,
+      made.map(({ content }) => content.buffer as ArrayBuffer),
+    ),
   )
   if (kept !== undefined) keeps?.write(kept)
 }

@@ -1,4 +1,3 @@
-import { hash } from 'node:crypto'
 import { collectInsets } from '../body/collect-insets.ts'
 import { cutBody } from '../body/cut-body.ts'
 import { limitFormulas } from '../body/limit-formulas.ts'
@@ -23,10 +22,10 @@ import { pageInput, type TextInput, textInput } from '../site/page-input.ts'
 import { renderPage } from '../site/render-page.ts'
 import { createSiteView } from '../site/site-view.ts'
 import { renderTextHtml } from '../site/text-html.ts'
+import { digestInput } from './digest-input.ts'
 import { findOptIn } from './find-opt-in.ts'
 import type { TypesetPool } from './insets/typeset-pool.ts'
 import type { PageMemo } from './page-memo.ts'
-import { renderVersion } from './render-version.ts'
 import { type FeatureWeight, weighFeatures } from './weigh-features.ts'
 
 /** A file of the site, and the name of the feature that makes it. */
@@ -183,7 +182,7 @@ export function createSnapshot(parts: SnapshotParts): Snapshot {
   const keyOf = (page: Page, input: PageInput | undefined): string => {
     const known = keyByAddress.get(page.address)
     if (known !== undefined) return known
-    const key = hash('sha1', `${renderVersion}${JSON.stringify(input ?? inputOf(page))}`, 'base64url')
+    const key = digestInput(input ?? inputOf(page))
     keyByAddress.set(page.address, key)
     return key
   }

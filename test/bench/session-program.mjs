@@ -1,4 +1,4 @@
-// Runs in a process of its own: node session-program.mjs LIBRARY GARDEN EDITS; prints one line of JSON.
+// Runs in a process of its own: node --expose-gc session-program.mjs LIBRARY GARDEN EDITS; prints one line of JSON.
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
@@ -11,9 +11,11 @@ const libraryUrl = pathToFileURL(libraryFile)
 const library = await import(libraryUrl)
 const session = openSession(library, libraryUrl, garden)
 
+const heldBefore = readHeld()
 const startedAt = performance.now()
 let snapshot = await session.update()
 const firstMs = performance.now() - startedAt
+const heldBytes = readHeld() - heldBefore
 
 const paths = listFiles(garden).filter(isNotePath)
 const random = createRandom(7)
@@ -40,7 +42,16 @@ for (let edit = 0; edit < Number(edits); edit++) {
 await session.close()
 // A note that ends inside a comment swallows what is added; more than a few would mean that nothing was measured.
 if (unseen > Number(edits) / 10) throw new Error(`${unseen} of ${edits} pages do not show their edit`)
-console.log(JSON.stringify({ firstMs, textMs, linkMs, peakBytes: process.resourceUsage().maxRSS * 1024 }))
+console.log(
+  JSON.stringify({ firstMs, textMs, linkMs, heldBytes, peakBytes: process.resourceUsage().maxRSS * 1024 }),
+)
+
+/** What is kept in memory when all garbage is gone. */
+function readHeld() {
+  globalThis.gc()
+  const { heapUsed, external } = process.memoryUsage()
+  return heapUsed + external
+}
 
 /** The note's page; undefined where the note has none (a draft). */
 async function renderNote(at, path) {

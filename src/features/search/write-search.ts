@@ -1,5 +1,6 @@
 import { workerEntry } from '../../session/engine-files.ts'
 import { createThread } from '../../session/threads/thread.ts'
+import { moving } from '../../session/threads/thread-protocol.ts'
 import { decodeKeptIndex, type KeptIndex, type KeptNote } from './files/kept-index.ts'
 import { reviseTerms } from './files/revise-terms.ts'
 import { addressOfFile } from './files/search-entry.ts'
@@ -54,7 +55,7 @@ export async function writeSearchHere(
 ): Promise<SearchMade> {
   if (before === undefined) {
     const { files } = await writeShards(wholeTerms(await buildSearchIndex(notes)), searchEffects)
-    return { files }
+    return movedSearch({ files })
   }
   const kept = before.kept && openKept(before.kept, before.addresses)
   const seen = notes.map(
@@ -62,7 +63,15 @@ export async function writeSearchHere(
   )
   const terms = (kept && reviseTerms(kept, notes, seen)) ?? wholeTerms(await buildSearchIndex(notes))
   const written = await writeShards(terms, searchEffects, kept?.nameByDigest)
-  return { files: written.files, kept: written.keep(seen) }
+  return movedSearch({ files: written.files, kept: written.keep(seen) })
+}
+
+/** Where a thread made it its memory is handed over, since of a large garden there is no room for two of it. */
+function movedSearch(made: SearchMade): SearchMade {
+  const bytes = [...made.files.map(({ content }) => content), made.kept]
+  return moving(made, [
+    ...new Set(bytes.flatMap((one) => (one === undefined ? [] : [one.buffer as ArrayBuffer]))),
+  ])
 }
 
 function openKept(bytes: Uint8Array, addresses: readonly string[]): KeptIndex | undefined {

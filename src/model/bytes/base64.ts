@@ -9,5 +9,9 @@ export function toBase64(bytes: Uint8Array): string {
 
 /** The bytes again. Throws where the text is no base64. */
 export function fromBase64(text: string): Uint8Array {
-  return Uint8Array.from(atob(text), (character) => character.charCodeAt(0))
+  const characters = atob(text)
+  // Letter by letter: `Uint8Array.from` asks an iterator for each, which takes ten times as long.
+  const bytes = new Uint8Array(characters.length)
+  for (let i = 0; i < bytes.length; i++) bytes[i] = characters.charCodeAt(i)
+  return bytes
 }

@@ -7,6 +7,7 @@ import { longestBlock } from '../../parse/longest-block.ts'
 import { readInside } from '../../store/read-inside.ts'
 import { processorCount } from '../threads/processor-count.ts'
 import type { GardenPlugins } from './load-plugins.ts'
+import { packPrepared, unpackPrepared } from './pack-prepared.ts'
 import type { PrepareJob } from './prepare-job.ts'
 import { createPrepareNote, type PrepareExtent } from './prepare-note.ts'
 import { createPrepareThread, type PrepareThread } from './prepare-thread.ts'
@@ -132,7 +133,8 @@ export function createPreparePool(settings: PreparePoolSettings): PreparePool {
         back--
         const next = others[back]
         if (next === undefined) break
-        take(await prepareHere(next.job, prepareNote, maxBytes), next.i)
+        const prepared = await prepareHere(next.job, prepareNote, maxBytes)
+        take(isMany ? withoutSource(prepared) : prepared, next.i)
         // Threads wait for their next batch until messages are read.
         if (performance.now() - untold > pauseEvery) {
           await setImmediate()
@@ -165,6 +167,12 @@ async function runThread(
     const prepared = await thread.prepare(batch.map(({ job }) => job))
     for (const [k, { i }] of batch.entries()) if (prepared[k] !== undefined) take(prepared[k], i)
   }
+}
+
+/** As it would come from a thread: words that were cut out of the source would keep all of it in memory. */
+function withoutSource(prepared: PreparedNote): PreparedNote {
+  const { notes, bodies } = packPrepared([prepared])
+  return unpackPrepared(notes, () => bodies)[0]!
 }
 
 async function prepareHere(

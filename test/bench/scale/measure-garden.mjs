@@ -9,31 +9,35 @@ import { writeScaleGarden } from './write-scale-garden.mjs'
 
 /**
  * Makes a garden of `notes` notes below `dir` and measures what is done with it: a cold build, one with nothing changed, one after a
- * sentence was added to a note and one after a link was, the local server's first pages, and an edit in a running session. Gives
- * `{ notes, gardenBytes, site, cacheBytes, builds, firstPage, session }`.
+ * sentence was added to a note and one after a link was, the same notes built cold by a `peer` right after, the local server's first
+ * pages, and an edit in a running session. Gives `{ notes, gardenBytes, site, cacheBytes, builds, peer, firstPage, session }`.
  */
-export async function measureGarden({ hortus, projectDir, notes, dir, accountant, isServed, say }) {
+export async function measureGarden({ hortus, peer, projectDir, notes, dir, accountant, isServed, say }) {
   const garden = join(dir, 'garden')
   const site = join(dir, 'site')
   mkdirSync(dir, { recursive: true })
   const gardenBytes = writeScaleGarden(garden, notes)
   const prepared = hortus.prepare(garden, dir)
-  const build = async (kind) => {
+  const run = async (kind, { command, cwd, env }, out, fineExitCodes) => {
     say(`  ${notes.toLocaleString('en')} notes, ${kind}…`)
-    const measured = await measureProcess(prepared.command(site), {
-      ...prepared,
+    const { exitCode, output, ...costs } = await measureProcess(command(out), {
+      cwd,
+      env,
       accountant,
       scratchDir: dir,
     })
-    const isFine = hortus.fineExitCodes.includes(measured.exitCode)
-    if (!isFine) throw new Error(`${kind}: exit code ${measured.exitCode}: ${measured.output}`)
-    const { wallMs, cpuMs, peakBytes } = measured
-    return { kind, wallMs, cpuMs, peakBytes, stages: readReport(measured.output) }
+    if (!fineExitCodes.includes(exitCode)) throw new Error(`${kind}: exit code ${exitCode}: ${output}`)
+    return { kind, ...costs, output }
+  }
+  const build = async (kind) => {
+    const { output, ...costs } = await run(kind, prepared, site, hortus.fineExitCodes)
+    return { ...costs, stages: readReport(output) }
   }
   const paths = listFiles(garden).filter(isNotePath)
   const edited = join(garden, paths[paths.length >> 1])
   const name = paths[paths.length >> 2].split('/').at(-1).replace(/\.md$/, '')
   const builds = [await build('cold')]
+  const measuredPeer = peer.absent ? peer : await measurePeer(peer, garden, join(dir, 'peer'), run)
   const measuredSite = measureFiles(site)
   const { bytes: cacheBytes } = measureFiles(join(dir, 'cache'))
   builds.push(await build('unchanged'))
@@ -44,11 +48,33 @@ export async function measureGarden({ hortus, projectDir, notes, dir, accountant
   rmSync(site, { recursive: true, force: true })
   const firstPage = isServed ? await measureFirstPage(hortus, garden) : undefined
   const session = isServed ? summarise(await measureSession(projectDir, garden)) : undefined
-  return { notes, gardenBytes, site: measuredSite, cacheBytes, builds, firstPage, session }
+  return {
+    notes,
+    gardenBytes,
+    site: measuredSite,
+    cacheBytes,
+    builds,
+    peer: measuredPeer,
+    firstPage,
+    session,
+  }
 }
 
-function summarise({ firstMs, textMs, linkMs, peakBytes, skipped }) {
-  return skipped ? { skipped } : { firstMs, textMs: median(textMs), linkMs: median(linkMs), peakBytes }
+/** A cold build by another program: `{ name, wallMs, cpuMs, peakBytes }`. What it wrote does not stay. */
+async function measurePeer({ name, prepare }, garden, dir, run) {
+  mkdirSync(dir, { recursive: true })
+  try {
+    const { wallMs, cpuMs, peakBytes } = await run(name, prepare(garden, dir), join(dir, 'site'), [0])
+    return { name, wallMs, cpuMs, peakBytes }
+  } finally {
+    rmSync(dir, { recursive: true, force: true })
+  }
+}
+
+function summarise({ firstMs, textMs, linkMs, heldBytes, peakBytes, skipped }) {
+  return skipped
+    ? { skipped }
+    : { firstMs, textMs: median(textMs), linkMs: median(linkMs), heldBytes, peakBytes }
 }
 
 /** The last line of what `build --json` prints. */

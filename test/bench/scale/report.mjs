@@ -43,6 +43,7 @@ export function renderScale({ machine, gardens, bars }) {
     '',
     ...gardens[0].builds.flatMap(({ kind }) => renderStages(gardens, kind)),
     ...gardens.map(renderSite),
+    ...gardens.map(renderPeer),
     '',
     ...gardens.flatMap(renderServing),
     '',
@@ -86,6 +87,19 @@ function renderSite({ notes, gardenBytes, site, cacheBytes }) {
   )
 }
 
+/** The first build beside that of a peer, measured one after the other; the ratio bears a busy machine better than either. */
+function renderPeer({ notes, builds, peer }) {
+  if (peer.absent) return `- ${count(notes)}: skipped: ${peer.absent}`
+  const cold = find(builds, 'cold')
+  const [wall, cpu, peak] = ['wallMs', 'cpuMs', 'peakBytes'].map((figure) =>
+    (cold[figure] / peer[figure]).toFixed(2),
+  )
+  return (
+    `- ${count(notes)}: a first build is ${wall} × the time of ${peer.name}, ${cpu} × its processor time and ${peak} × its memory ` +
+    `(${seconds(peer.wallMs)} s, ${seconds(peer.cpuMs)} CPU s, ${Math.round(peer.peakBytes / 1e6)} MB)`
+  )
+}
+
 function renderServing({ notes, firstPage, session }) {
   const lines = []
   if (firstPage?.wallMs)
@@ -94,7 +108,7 @@ function renderServing({ notes, firstPage, session }) {
     )
   if (session?.firstMs)
     lines.push(
-      `- ${count(notes)}: an edit in a session, to its page: text ${Math.round(session.textMs)} ms, link ${Math.round(session.linkMs)} ms; first snapshot ${seconds(session.firstMs)} s, peak ${perNote(session.peakBytes, notes)} bytes a note`,
+      `- ${count(notes)}: an edit in a session, to its page: text ${Math.round(session.textMs)} ms, link ${Math.round(session.linkMs)} ms; first snapshot ${seconds(session.firstMs)} s, which holds ${perNote(session.heldBytes, notes)} bytes a note, peak ${perNote(session.peakBytes, notes)}`,
     )
   for (const part of [firstPage, session])
     if (part?.skipped) lines.push(`- ${count(notes)}: skipped: ${part.skipped}`)

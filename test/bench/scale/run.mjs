@@ -8,6 +8,7 @@ import { ensureBuilt } from '../../../src/start/ensure-built.mjs'
 import { findAccountant } from '../accountants.mjs'
 import { isMissed } from '../bars.mjs'
 import { findHortus } from '../hortus.mjs'
+import { findHugoWithPagefind } from '../peers/hugo.mjs'
 import { createScratchFolder } from '../scratch-folder.mjs'
 import { measureGarden } from './measure-garden.mjs'
 import { judgeScale, renderScale } from './report.mjs'
@@ -38,12 +39,13 @@ process.on('exit', scratch.remove)
 for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => process.exit(130))
 
 const hortus = findHortus(projectDir, values.hortus)
+const peer = findHugoWithPagefind(projectDir)
 const accountant = findAccountant()
 const gardens = []
 for (const notes of sizes.toSorted((a, b) => a - b)) {
   const dir = join(scratch.path, `scale-${notes}`)
   gardens.push(
-    await measureGarden({ hortus, projectDir, notes, dir, accountant, isServed: values.serve, say }),
+    await measureGarden({ hortus, peer, projectDir, notes, dir, accountant, isServed: values.serve, say }),
   )
   scratch.discard(dir)
 }
