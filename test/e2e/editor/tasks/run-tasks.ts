@@ -150,16 +150,24 @@ async function doTask(task: Task, place: Workplace): Promise<void> {
     if (task.path === undefined) await expect.poll(() => textOf(page), { timeout: 15_000 }).toBe(text)
     await closeEditor(page)
   }
-  await page.evaluate((known) => {
-    for (const [key, value] of known)
-      if (value === null) localStorage.removeItem(key)
-      else localStorage.setItem(key, value)
-  }, before)
+  // A note that another one opened may still be loading its page.
+  await expect.poll(() => restore(page, before)).toBe(true)
   // A rename takes the note elsewhere; then its new place is among the other files.
   if (existsSync(join(folder, pathOf(task))) || task.filesAfter === undefined)
     await expect.poll(() => read(folder, pathOf(task)), { interval: 20, timeout: 15_000 }).toBe(text)
   for (const [path, expected] of Object.entries(task.filesAfter ?? {}))
     await expect.poll(() => read(folder, path), { interval: 20, timeout: 15_000 }).toBe(expected)
+}
+
+/** Puts settings back as they were; gives whether the page stood still meanwhile. */
+async function restore(page: Page, before: readonly (readonly [string, string | null])[]): Promise<boolean> {
+  const put = page.evaluate((known) => {
+    for (const [key, value] of known)
+      if (value === null) localStorage.removeItem(key)
+      else localStorage.setItem(key, value)
+    return true
+  }, before)
+  return put.catch(() => false)
 }
 
 function read(folder: string, path: string): string | null {

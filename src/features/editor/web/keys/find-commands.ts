@@ -19,12 +19,14 @@ export const findCommands: readonly EditorCommand[] = [
   {
     id: 'find.open',
     keys: ['Mod-f'],
+    where: 'note',
     inMenu: true,
     run: findWith(({ openFind }, view, typed) => openFind(view, { withReplacing: false, typed })),
   },
   {
     id: 'find.replace',
     keys: ['Mod-h', 'Mod-Alt-f'],
+    where: 'note',
     inMenu: true,
     run: findWith(({ openFind }, view, typed) => openFind(view, { withReplacing: true, typed })),
   },
