@@ -34,13 +34,19 @@ export function describeNotPublished(counts: NotPublished, withDrafts: boolean):
 }
 
 /** Why nothing was built: what notes say about being public, and both ways on. */
-export function describeChoice({ words, marked, unmarked }: OptIn): string {
+export function describeChoice(optIn: OptIn): string {
+  const { marked, unmarked } = optIn
   return [
-    `hortus: ${countOf(marked, 'note')} ${marked === 1 ? 'says' : 'say'} ${spell(words)}, ${formatCount(unmarked)} ${unmarked === 1 ? 'says' : 'say'} nothing: are those public too? Nothing was written.`,
+    `hortus: ${describeMarks(optIn)}: are those public too? Nothing was written.`,
     `  --publish marked   publishes the marked alone: ${countOf(marked, 'note')}`,
     `  --publish all      publishes all: ${countOf(marked + unmarked, 'note')}`,
     "publish: 'marked' or publish: 'all' in the config (hortus.config.json) decides it once and for all",
   ].join('\n')
+}
+
+/** How many notes say that they are public, by which words, and how many do not. */
+export function describeMarks({ words, marked, unmarked }: OptIn): string {
+  return `${countOf(marked, 'note')} ${marked === 1 ? 'says' : 'say'} ${spell(words)}, ${formatCount(unmarked)} ${unmarked === 1 ? 'says' : 'say'} nothing`
 }
 
 /** What the local server says of notes that a build would keep back, or ask about. */

@@ -1,7 +1,7 @@
 import { existsSync, statSync } from 'node:fs'
 import { homedir, tmpdir } from 'node:os'
 import { dirname, join, sep } from 'node:path'
-import { configNames } from './find-config-file.ts'
+import { configNames, findConfigFiles } from './find-config-file.ts'
 
 /** A folder that looks like a garden, and the file or folder that says so. */
 export interface FoundGarden {
@@ -34,7 +34,8 @@ const signs: Readonly<Record<SignRank, readonly Sign[]>> = {
     { name: '.marksman.toml' },
     ...['mkdocs.yml', 'mkdocs.yaml'].map((name) => ({ name, inner: 'docs' })),
     ...['js', 'ts', 'mjs', 'cjs'].map((end) => ({ name: `docusaurus.config.${end}`, inner: 'docs' })),
-    { name: 'quartz.config.ts', inner: 'content' },
+    ...['ts', 'yaml'].map((end) => ({ name: `quartz.config.${end}`, inner: 'content' })),
+    ...['toml', 'yaml', 'yml', 'json'].map((end) => ({ name: `hugo.${end}`, inner: 'content' })),
   ],
   kept: [{ name: '.hortus' }],
   repository: [{ name: '.git', inner: 'garden' }],
@@ -78,6 +79,18 @@ export function findGarden(from: string, rank: SignRank): FoundGarden | undefine
 export function findLargerGarden(folder: string): FoundGarden | undefined {
   const found = findGarden(folder, 'settings') ?? findGarden(folder, 'kept')
   return found?.folder === folder ? undefined : found
+}
+
+/** The garden inside a folder of another program that has settings of its own, where the folder has none. */
+export function findInnerGarden(folder: string): FoundGarden | undefined {
+  if (findConfigFiles(folder).length > 0) return undefined
+  for (const { name, inner } of signs.settings) {
+    if (inner === undefined || !existsSync(join(folder, name))) continue
+    const within = join(folder, inner)
+    if (statSync(within, { throwIfNoEntry: false })?.isDirectory() && findConfigFiles(within).length > 0)
+      return { folder: within, sign: name }
+  }
+  return undefined
 }
 
 /** The garden that a sign in a folder makes, for who stands at `from`. */

@@ -1,10 +1,10 @@
 import { statSync } from 'node:fs'
 import { basename, resolve } from 'node:path'
-import { type FoundGarden, findGarden } from './find-garden.ts'
+import { type FoundGarden, findGarden, findInnerGarden } from './find-garden.ts'
 import { showPath } from './show-path.ts'
 
 /**
- * The garden that a command was given. Without one it is looked for from `near` upwards, by default from the current folder: a
+ * The garden that a command was given, or the one of another program's folder that `hortus init` put its settings in. Without one it is looked for from `near` upwards, by default from the current folder: a
  * program's settings say most, then a folder `garden/` in the current one, then what Hortus keeps in a garden, then a
  * repository; else it is the folder itself. `sign` is there where it was found in another folder than that. Throws when it is
  * no folder.
@@ -18,7 +18,7 @@ export function resolveGardenFolder(
     const stats = statSync(resolve(given), { throwIfNoEntry: false })
     if (stats === undefined) throw new Error(`no such folder: ${given}`)
     if (!stats.isDirectory()) throw new Error(`not a folder: ${given}`)
-    return { folder: resolve(given) }
+    return findInnerGarden(resolve(given)) ?? { folder: resolve(given) }
   }
   const usual = resolve(near, 'garden')
   const found =

@@ -1,10 +1,14 @@
 import { existsSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { basename, join, relative, resolve } from 'node:path'
 import { messageOf } from '../../model/message-of.ts'
+import type { OptIn } from '../../model/opt-in.ts'
 import { isNotePath } from '../../model/path.ts'
+import { findOptIn } from '../../session/find-opt-in.ts'
 import { countOf } from '../../text/count-of.ts'
+import { describeMarks } from '../describe-privacy.ts'
 import { findConfigFile } from '../find-config-file.ts'
 import { openSettingsFolder } from '../read-dialects.ts'
+import { readFolder } from '../read-folder.ts'
 import { showPath } from '../show-path.ts'
 import type { Ask } from './ask.ts'
 import { firstNotes } from './first-notes.ts'
@@ -55,7 +59,12 @@ export async function runInit({ folder, isDry, ask, say }: InitRequest): Promise
   for (const remark of tool?.remarks?.(toolFolder) ?? []) say(`  ${remark}`)
 
   const known = { title: titleFromName(basename(top)), ...merge(derived) }
-  const settings = ask ? await askRest(known, ask, tool === undefined && !isNew) : known
+  const optIn = isNew ? undefined : await findChoice(garden, known)
+  if (optIn && !ask) say(`  publish: "marked"  (${describeMarks(optIn)}; "all" publishes those too)`)
+  const settings: InitConfig = {
+    ...(ask ? await askRest(known, ask, { breaks: tool === undefined && !isNew, optIn }) : known),
+    ...(optIn && !ask && { publish: 'marked' }),
+  }
   const files = {
     ...(isNew ? firstNotes(settings.title ?? '') : {}),
     [configName]: `${JSON.stringify(settings, undefined, 2)}\n`,
@@ -82,6 +91,13 @@ function notesOf(top: string, tool: Tool | undefined): string {
   const garden = resolve(top, inner)
   const isInside = !relative(top, garden).startsWith('..')
   return isInside && statSync(garden, { throwIfNoEntry: false })?.isDirectory() === true ? garden : top
+}
+
+/** What notes leave open of being public, which a build would ask before it publishes any. */
+async function findChoice(garden: string, config: InitConfig): Promise<OptIn | undefined> {
+  const { garden: notes, options, publication } = await readFolder(garden, config)
+  const optIn = options.publish === 'ask' ? findOptIn(notes, publication) : undefined
+  return optIn?.kind === 'choice' ? optIn : undefined
 }
 
 function hasNotes(folder: string): boolean {
@@ -113,10 +129,23 @@ function describe(settings: InitConfig): string {
 }
 
 /** Asks for what could not be found out, four things at most; an empty answer takes what stands in brackets. */
-async function askRest(known: InitConfig, ask: Ask, mayKeepBreaks: boolean): Promise<InitConfig> {
+async function askRest(
+  known: InitConfig,
+  ask: Ask,
+  { breaks: mayKeepBreaks, optIn }: { readonly breaks: boolean; readonly optIn: OptIn | undefined },
+): Promise<InitConfig> {
+  const publish =
+    optIn &&
+    (await ask(
+      `${describeMarks(optIn)}. Publish the marked alone, or all? marked or all`,
+      'marked',
+      (text) => text === 'marked' || text === 'all' || 'marked or all',
+    ))
   const title = await ask('What is the garden called?', known.title ?? '', (text) => text !== '' || 'a name')
   const author =
-    known.author === undefined ? await ask('Who writes it? Empty for nobody.', '', () => true) : undefined
+    known.author === undefined && !(optIn && mayKeepBreaks)
+      ? await ask('Who writes it? Empty for nobody.', '', () => true)
+      : undefined
   const address =
     known.baseUrl === undefined
       ? await ask(
@@ -136,6 +165,7 @@ async function askRest(known: InitConfig, ask: Ask, mayKeepBreaks: boolean): Pro
   return {
     ...known,
     title,
+    ...((publish === 'marked' || publish === 'all') && { publish }),
     ...(author !== undefined && author !== '' && { author }),
     ...readAddress(address),
     ...(/^y/i.test(breaks) && { lineBreaks: 'obsidian' as const }),

@@ -1,24 +1,14 @@
 import { statSync } from 'node:fs'
 import { extname, resolve } from 'node:path'
 import { findImporter } from '../../features/import/find-importer.ts'
-import { everyFeature } from '../../features/shipped.ts'
 import { decodeText } from '../../model/decode-text.ts'
+import type { Garden } from '../../model/garden.ts'
 import type { LinkSyntax } from '../../model/link.ts'
-import type { Href } from '../../model/page.ts'
 import { type ContentHash, isNotePath, type NotePath } from '../../model/path.ts'
-import { createPublication } from '../../model/publication.ts'
 import { lineColumnAt, lineStarts } from '../../model/range.ts'
 import { createNoteProcessor } from '../../parse/note-processor.ts'
 import { parseNote } from '../../parse/parse-note.ts'
-import { findWithheldFiles } from '../../session/find-withheld-files.ts'
-import { noPlugins } from '../../session/prepare/load-plugins.ts'
-import { createPreparePool } from '../../session/prepare/prepare-pool.ts'
-import { createSession } from '../../session/session.ts'
-import { createDiskStore } from '../../store/disk-store.ts'
-import { joinOptions } from '../join-options.ts'
-import { loadHiding } from '../load-config.ts'
-import { readDialects } from '../read-dialects.ts'
-import { readObsidianOptions } from '../read-obsidian-options.ts'
+import { readFolder } from '../read-folder.ts'
 import { showPath } from '../show-path.ts'
 import {
   type ConstructId,
@@ -58,26 +48,7 @@ export async function surveyGarden(folder: string): Promise<Survey> {
     const way = found === undefined ? '' : `; "hortus import ${found.name}" makes notes of it`
     throw new Error(`${showPath(top)} is no folder${way}`)
   }
-  const dialects = readDialects(top)
-  const options = joinOptions(
-    top,
-    loadHiding(top, () => {}),
-    readObsidianOptions(top, () => {}),
-    dialects,
-    {},
-  )
-  const store = createDiskStore(top, { ignore: options.ignore, obeysGit: options.gitignore })
-  const withheld = findWithheldFiles(top, true, () => {})
-  const publication = createPublication({ options, now: Date.now(), findWithheld: withheld.find })
-  const session = createSession({
-    store,
-    options,
-    features: everyFeature,
-    publication,
-    pool: createPreparePool({ options, plugins: noPlugins, withoutBodies: true }),
-    assets: { stylesheet: '' as Href },
-  })
-  const { garden } = await session.update()
+  const { garden, entries, options, publication, dialects, store } = await readFolder(top)
   const counted = new Map<ConstructId, { count: number; files: Set<string>; first: string }>()
   const count = (id: ConstructId, path: string, line: number): void => {
     const known = counted.get(id)
@@ -88,7 +59,7 @@ export async function surveyGarden(folder: string): Promise<Survey> {
     }
   }
   const endings = new Map<string, number>()
-  for (const { path } of session.entries) {
+  for (const { path } of entries) {
     if (path.endsWith('.canvas')) count('canvas', path, 1)
     for (const ending of ['.excalidraw', '.mdx', '.org'] as const)
       if (path.endsWith(ending)) count(noteEndings[ending], path, 1)
@@ -123,7 +94,6 @@ export async function surveyGarden(folder: string): Promise<Survey> {
     for (const { id, offset } of findConstructs(parsed, source))
       count(id, path, lineColumnAt(starts, offset).line)
   }
-  await session.close()
   const others = findPrograms(top)
   // A manual's own program is among those.
   const programs = [
@@ -164,10 +134,7 @@ export async function surveyGarden(folder: string): Promise<Survey> {
   }
 }
 
-function countLinks({
-  notesByPath,
-  links,
-}: Awaited<ReturnType<ReturnType<typeof createSession>['update']>>['garden']): Survey['links'] {
+function countLinks({ notesByPath, links }: Garden): Survey['links'] {
   const bySyntax: Record<LinkSyntax, number> = { wiki: 0, markdown: 0, property: 0, html: 0 }
   const counts = { embeds: 0, external: 0, missing: 0, ambiguous: 0 }
   for (const { path, links: written } of notesByPath.values())

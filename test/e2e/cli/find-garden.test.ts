@@ -61,6 +61,20 @@ describe('where the garden is', () => {
     expect((await run(join(top, 'blog'), 'check')).stderr).toBe('')
   })
 
+  it('is the inner folder with its settings where the outer one is named, which has none', async () => {
+    const top = realpathSync(scratchFolder())
+    writeFiles(top, { 'hugo.toml': '', 'content/a.md': 'A\n', 'archetypes/default.md': 'B\n' })
+    expect((await run(top, 'check', '.')).stderr).toBe('')
+    writeFiles(top, { 'content/hortus.config.json': '{}' })
+    for (const args of [['check', '.'], ['check']]) {
+      const { stdout, stderr } = await run(top, ...args)
+      expect(stdout).toContain('1 note:')
+      expect(stderr).toContain(`the garden is ${join(top, 'content')}: hugo.toml says so`)
+    }
+    writeFiles(top, { 'hortus.config.json': '{}' })
+    expect((await run(top, 'check', '.')).stderr).toBe('')
+  })
+
   it('is not a repository of code, nor the folder garden/ in one for who stands elsewhere', async () => {
     const { top, down } = gardenWith('.git/')
     writeFiles(top, { 'package.json': '{}' })

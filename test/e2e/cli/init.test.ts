@@ -227,6 +227,21 @@ const gardens: readonly (readonly [string, Readonly<Record<string, string>>, str
       ignore: ['logseq/bak/**', 'archived', 'test.md'],
     },
   ],
+  [
+    'Logseq with one page that is public',
+    {
+      'logseq/config.edn': '{:publishing/all-pages-public? false}\n',
+      'pages/a.md': 'public:: true\n\n- A\n',
+      'pages/b.md': '- B\n',
+    },
+    '',
+    {
+      title: expect.any(String),
+      lineBreaks: 'obsidian',
+      publish: 'marked',
+      ignore: ['logseq/bak/**'],
+    },
+  ],
 ]
 
 describe('hortus init among the notes of another program', () => {
@@ -242,6 +257,19 @@ describe('hortus init among the notes of another program', () => {
     expect((await runHortus(['check', '--here', inner || '.'], { cwd, ...plain })).stderr).not.toContain(
       'hortus.config',
     )
+  })
+
+  it('keeps back what is not marked as public where some notes are, and says so', async () => {
+    const cwd = scratchFolder()
+    writeFiles(cwd, { 'a.md': '---\npublish: true\n---\nA\n', 'b.md': 'B\n', 'c.md': 'C\n' })
+    const { stdout } = await runHortus(['init', '-y'], { cwd, ...plain })
+    expect(stdout).toContain(
+      'publish: "marked"  (1 note says "publish: true", 2 say nothing; "all" publishes those too)',
+    )
+    expect(existsSync(join(cwd, '.hortus'))).toBe(false)
+    expect(JSON.parse((await runHortus(['build', '--json'], { cwd, ...plain })).stdout)).toMatchObject({
+      notes: 1,
+    })
   })
 
   it('writes no first notes among notes in Org or MDX', async () => {
