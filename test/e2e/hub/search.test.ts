@@ -103,7 +103,8 @@ describe.skipIf(noPostgres !== '')(`search across gardens${noPostgres}`, () => {
       'An added note',
     ])
     await compare()
-  })
+    // It makes a garden twice, each time by a process of its own.
+  }, 400_000)
 
   it('finds what a reader may read, in all gardens, and tells of nothing else', async () => {
     const hub = await serveTestHub()
