@@ -1,6 +1,7 @@
-import type { Database, Query } from '../database/database.ts'
+import type { Database } from '../database/database.ts'
+import { openLines } from './open-lines.ts'
 import { putRows } from './put-rows.ts'
-import type { HubHit, IndexAnswer, IndexLines, SearchEngine, SiteIndex } from './search-engine.ts'
+import type { AskIndex, FoundNote, HubHit, IndexAnswer, SearchEngine, SiteIndex } from './search-engine.ts'
 
 /** Indexes that are open at once, of the views that were asked last. */
 const mostOpen = 2_000
@@ -10,37 +11,21 @@ const bestOfOne = 10
 
 interface OpenIndex {
   readonly revision: number
-  readonly search: (query: string, limit: number) => Promise<IndexAnswer>
+  readonly ask: AskIndex
 }
 
 /**
  * Searches rows of PostgreSQL with the program's own ranking. Each view is asked by itself, and the rows that all of them want at
- * one time are one query: a common word in forty gardens is forty rows of it, each with the ten best notes.
+ * one time are one query: a common word in forty gardens is forty rows of it, each with the ten best notes. What is shown is
+ * chosen by points, and only that is looked up.
  */
 export function createRowSearch(database: Database, index: SiteIndex): SearchEngine {
   const { query } = database
   const opened = new Map<string, Promise<OpenIndex | undefined>>()
-  const [terms, texts] = [createLoader(query, 'terms'), createLoader(query, 'texts')]
-  const keyLoaders = new Map<number, ReturnType<typeof createKeyLoader>>()
-  const keys = (most: number): ReturnType<typeof createKeyLoader> => {
-    const loader = keyLoaders.get(most) ?? createKeyLoader(query, most)
-    keyLoaders.set(most, loader)
-    return loader
-  }
-
-  const linesOf = (view: string): IndexLines => ({
-    term: (key) => terms(view, key),
-    async text(note) {
-      const body = await texts(view, note)
-      if (body === undefined) throw new Error('the index is being changed')
-      return body
-    },
-    // The database sorts by UTF-8, and who asks by code units.
-    keys: async (prefix, most) => [...(await keys(most)(view, prefix))].sort(),
-  })
+  const linesOf = openLines(query)
   const open = async (view: string, revision: number, head: string): Promise<OpenIndex> => ({
     revision,
-    search: await index.open(head, linesOf(view)),
+    ask: await index.open(head, linesOf(view, revision)),
   })
   /** The indexes of these views, as they are now. */
   const openAll = async (
@@ -75,10 +60,15 @@ export function createRowSearch(database: Database, index: SiteIndex): SearchEng
   ): Promise<readonly HubHit[]> => {
     // A row has ten places: for more, the texts of notes are looked up, of every garden.
     const most = views.length === 1 ? limit : Math.min(limit, bestOfOne)
-    const answers = await Promise.all(
-      (await openAll(views)).map(async ([view, { search }]) => ({ view, ...(await search(words, most)) })),
-    )
-    return mergeHits(answers).slice(0, limit)
+    const indexes = await openAll(views)
+    const askAll = async (mayGuess: boolean): Promise<readonly ViewAnswer[]> =>
+      Promise.all(
+        indexes.map(async ([view, { ask }]) => ({ view, answer: await ask(words, most, mayGuess) })),
+      )
+    // What is misspelt, and what has to do with some of the words, is asked of all gardens together, as of one.
+    const sure = await askAll(false)
+    const isAnswered = sure.some(({ answer }) => answer.total > 0 && answer.isKnown)
+    return describeBest(isAnswered ? sure : await askAll(true), limit)
   }
   return {
     async has(view, madeOf) {
@@ -104,87 +94,48 @@ export function createRowSearch(database: Database, index: SiteIndex): SearchEng
   }
 }
 
-/** Each view's hits stay in their order, and the best first one of all comes next. */
-export function mergeHits(answers: readonly (IndexAnswer & { readonly view: string })[]): readonly HubHit[] {
-  const lists = answers.map(({ view, hits }) => hits.map((hit) => ({ ...hit, view })))
-  const merged: HubHit[] = []
-  for (;;) {
-    const heads = lists.flatMap((list) => (list[0] === undefined ? [] : [{ list, hit: list[0] }]))
+interface ViewAnswer {
+  readonly view: string
+  readonly answer: IndexAnswer
+}
+
+/** The best notes of all views, each view asked once for what it has among them. */
+async function describeBest(answers: readonly ViewAnswer[], limit: number): Promise<readonly HubHit[]> {
+  const best = mergeNotes(answers.map(({ view, answer }) => ({ view, notes: answer.notes }))).slice(0, limit)
+  const hits = await Promise.all(
+    answers.map(async ({ view, answer }) => {
+      const own = best.filter((one) => one.view === view).map(({ note }) => note)
+      const described = own.length === 0 ? [] : await answer.describe(own)
+      return [view, described.values()] as const
+    }),
+  )
+  const hitsByView = new Map(hits)
+  return best.flatMap(({ view }) => {
+    const hit = hitsByView.get(view)?.next().value
+    if (hit === undefined) return []
+    const { address, title, heading, slug, excerpt } = hit
+    return [{ view, address, title, heading, slug, excerpt }]
+  })
+}
+
+/** Each view's notes stay in their order, and the best first one of all comes next. */
+export function mergeNotes<Note extends FoundNote>(
+  lists: readonly { readonly view: string; readonly notes: readonly Note[] }[],
+): readonly { readonly view: string; readonly note: Note }[] {
+  const rest = lists
+    .map(({ view, notes }) => ({ view, notes, at: 0 }))
+    .filter(({ notes }) => notes.length > 0)
+  const isBefore = (a: (typeof rest)[number], b: (typeof rest)[number]): boolean => {
+    const [first, second] = [a.notes[a.at]!, b.notes[b.at]!]
     // Notes that have all that was asked for come first, whatever garden they are in.
-    heads.sort(
-      (a, b) =>
-        a.hit.missing.length - b.hit.missing.length ||
-        b.hit.score - a.hit.score ||
-        (a.hit.view < b.hit.view ? -1 : 1),
-    )
-    const [best] = heads
-    if (best === undefined) return merged
-    best.list.shift()
-    const { view, address, title, heading, slug, excerpt } = best.hit
-    merged.push({ view, address, title, heading, slug, excerpt })
+    const order = first.missing.length - second.missing.length || second.score - first.score
+    return order === 0 ? a.view < b.view : order < 0
   }
-}
-
-/** Looks lines up, those that are wanted in one turn of the loop together. */
-function createLoader(query: Query, what: 'terms' | 'texts'): Look<string | number, Uint8Array | undefined> {
-  const type = what === 'terms' ? 'text' : 'integer'
-  return together(async (views, keys) => {
-    const rows = await query<{ at: number; body: Uint8Array }>(
-      `select (at - 1)::float8 as at, body
-       from unnest($1::bigint[], $2::${type}[]) with ordinality as asked (view, key, at)
-       join search_${what} found on found.view = asked.view and found.key = asked.key`,
-      [views, keys],
-    )
-    const bodies = new Map(rows.map(({ at, body }) => [at, body]))
-    return keys.map((_, at) => bodies.get(at))
-  })
-}
-
-/** The keys that start with a text, in the same way; at most so many of each view. */
-function createKeyLoader(query: Query, most: number): Look<string, readonly string[]> {
-  return together(async (views, prefixes) => {
-    const rows = await query<{ at: number; keys: readonly string[] }>(
-      `select (at - 1)::float8 as at, array(
-         select key from search_terms
-         where search_terms.view = asked.view and key >= prefix and key < prefix || chr(1114111)
-         order by key limit $3) as keys
-       from unnest($1::bigint[], $2::text[]) with ordinality as asked (view, prefix, at)`,
-      [views, prefixes, most],
-    )
-    const keys = new Map(rows.map(({ at, keys }) => [at, keys]))
-    return prefixes.map((_, at) => keys.get(at) ?? [])
-  })
-}
-
-type Look<Key, Found> = (view: string, key: Key) => Promise<Found>
-
-/** Answers all that is asked in one turn of the loop by one statement. */
-function together<Key, Found>(
-  load: (views: readonly string[], keys: readonly Key[]) => Promise<readonly Found[]>,
-): Look<Key, Found> {
-  interface Wanted {
-    readonly view: string
-    readonly key: Key
-    readonly resolve: (found: Found) => void
-    readonly reject: (error: unknown) => void
+  const merged: { readonly view: string; readonly note: Note }[] = []
+  while (rest.length > 0) {
+    const best = rest.reduce((one, other) => (isBefore(other, one) ? other : one))
+    merged.push({ view: best.view, note: best.notes[best.at++]! })
+    if (best.at === best.notes.length) rest.splice(rest.indexOf(best), 1)
   }
-  let wanted: Wanted[] = []
-  const run = async (): Promise<void> => {
-    const some = wanted
-    wanted = []
-    try {
-      const found = await load(
-        some.map(({ view }) => view),
-        some.map(({ key }) => key),
-      )
-      for (const [at, { resolve }] of some.entries()) resolve(found[at]!)
-    } catch (error) {
-      for (const { reject } of some) reject(error)
-    }
-  }
-  return (view, key) =>
-    new Promise((resolve, reject) => {
-      wanted.push({ view, key, resolve, reject })
-      if (wanted.length === 1) setImmediate(() => void run())
-    })
+  return merged
 }

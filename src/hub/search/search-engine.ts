@@ -45,16 +45,33 @@ interface IndexLine<Key> {
 export interface IndexLines {
   term(key: string): Promise<Uint8Array | undefined>
   keys(prefix: string, most: number): Promise<readonly string[]>
+  /** Every key that has none of these signs, in the order of code units, one a line. */
+  keysWithout(signs: string): Promise<string>
   text(note: number): Promise<Uint8Array>
 }
 
-/** What one index answers. */
-export interface IndexAnswer {
-  readonly hits: readonly (Omit<HubHit, 'view'> & {
-    readonly score: number
-    readonly missing: readonly string[]
-  })[]
+/** A note that one index found. */
+export interface FoundNote {
+  readonly score: number
+  readonly missing: readonly string[]
 }
+
+/** What one index answers. What a note says is looked up only for those that are shown. */
+export interface IndexAnswer<Note extends FoundNote = FoundNote> {
+  /** The best first. */
+  readonly notes: readonly Note[]
+  /** How many notes have all that was asked for. */
+  readonly total: number
+  /** Whether notes have each of the words as it was written. */
+  readonly isKnown: boolean
+  describe(notes: readonly Note[]): Promise<readonly Omit<HubHit, 'view'>[]>
+}
+
+/**
+ * Asks one index. With `mayGuess` words that it does not have are taken for misspelt, and notes that have some of the words are an
+ * answer, where there is no better one.
+ */
+export type AskIndex = (query: string, limit: number, mayGuess: boolean) => Promise<IndexAnswer>
 
 /** How a site's index is taken apart and asked: the hub keeps it, and who made it knows what is in it. */
 export interface SiteIndex {
@@ -77,5 +94,5 @@ export interface SiteIndex {
     readonly slug: string
     readonly text: string
   }[]
-  open(head: string, lines: IndexLines): Promise<(query: string, limit: number) => Promise<IndexAnswer>>
+  open(head: string, lines: IndexLines): Promise<AskIndex>
 }

@@ -2,6 +2,7 @@ import { lowerBound } from '../index/memory-terms.ts'
 import { prefixMark, type SectionDocument, type TermRecord } from '../index/term-record.ts'
 import type { TermStore } from '../index/term-store.ts'
 import { noteOf, type SectionId, sectionId, sectionOf } from '../search-note.ts'
+import { listWords, type WordList } from '../words/word-list.ts'
 import { manyWords } from './prefix-records.ts'
 import { placeOf, type SearchEntry } from './search-entry.ts'
 import { decodeTermShard, type TermShard } from './term-shard.ts'
@@ -14,7 +15,7 @@ type FetchShard = (name: string) => Promise<Uint8Array>
 export function openStaticTerms(entry: SearchEntry, fetchShard: FetchShard): TermStore {
   const termShards = new Map<string, Promise<TermShard>>()
   const textShards = new Map<string, Promise<readonly NoteText[]>>()
-  let allWords: Promise<readonly string[]> | undefined
+  let allWords: Promise<WordList> | undefined
 
   const shardAt = (place: number): Promise<TermShard> =>
     keep(termShards, entry.terms[place]![1], async (name) => decodeTermShard(await fetchShard(name)))
@@ -55,7 +56,9 @@ export function openStaticTerms(entry: SearchEntry, fetchShard: FetchShard): Ter
       return shards.flatMap(({ keys }) => wordsWithPrefix(keys, prefix))
     },
     async words() {
-      allWords ??= Promise.all(entry.words.map(fetchShard)).then((files) => files.flatMap(decodeWords))
+      allWords ??= Promise.all(entry.words.map(fetchShard)).then((files) =>
+        listWords(files.flatMap(decodeWords)),
+      )
       allWords.catch(() => {
         allWords = undefined
       })

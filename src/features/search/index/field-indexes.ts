@@ -6,6 +6,7 @@ import type { TermStore } from './term-store.ts'
 
 /** FlexSearch's indexes of all fields over one store, to be asked with terms that are encoded already. */
 export interface FieldIndexes {
+  readonly noteCount: number
   /** Ids by slot of a term in one field; empty where it is not there. */
   find(field: Field, key: string): Promise<Slots>
 }
@@ -20,6 +21,7 @@ export async function openFieldIndexes(store: TermStore): Promise<FieldIndexes> 
     indexes.set(field, index)
   }
   return {
+    noteCount: store.noteCount,
     async find(field, key) {
       // With a storage the answer is a promise, which the package's types do not say of every overload.
       const resolver = (await indexes.get(field)!.search(key, { resolve: false })) as unknown as {

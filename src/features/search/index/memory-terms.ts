@@ -7,6 +7,7 @@ import {
   sectionOf,
 } from '../search-note.ts'
 import { collectLanguages } from '../words/related-forms.ts'
+import { listWords, type WordList } from '../words/word-list.ts'
 import type { Field } from './fields.ts'
 import type { SectionDocument, Slots, TermRecord } from './term-record.ts'
 import type { TermSink } from './term-sink.ts'
@@ -28,6 +29,7 @@ export function createMemoryTerms(notes: readonly SearchNote[]): MemoryTerms {
   const records = new Map<string, TermRecord>()
   let sorted: readonly string[] | undefined
   let sortedWords: readonly string[] | undefined
+  let listed: WordList | undefined
   // By number of a note: the last record that was counted and has it.
   const seenIn = new Int32Array(notes.length).fill(-1)
 
@@ -84,12 +86,16 @@ export function createMemoryTerms(notes: readonly SearchNote[]): MemoryTerms {
       slotsByField.set(field, slotsByTerm)
       sorted = undefined
       sortedWords = undefined
+      listed = undefined
       records.clear()
       seenIn.fill(-1)
     },
     find: async (key) => recordOf(key),
     keysWithPrefix: async (prefix) => withPrefix(prefix.includes(':') ? keys() : words(), prefix),
-    words: async () => words(),
+    async words() {
+      listed ??= listWords(words())
+      return listed
+    },
     documents: async (ids) => ids.map(documentOf),
     sectionsOf: async (numbers) =>
       numbers.flatMap((number) =>

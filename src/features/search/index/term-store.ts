@@ -1,5 +1,6 @@
 import type { SectionId } from '../search-note.ts'
 import type { InflectedLanguage } from '../words/related-forms.ts'
+import type { WordList } from '../words/word-list.ts'
 import type { SectionDocument, TermRecord } from './term-record.ts'
 
 /** Where an index is kept: in memory, in static files. All that the storage behind FlexSearch asks for. */
@@ -15,8 +16,8 @@ export interface TermStore {
    * key with the best notes of them all where there are many. With a prefix that is a filter's, the filters.
    */
   keysWithPrefix(prefix: string): Promise<readonly string[]>
-  /** Every word of the index, sorted; for words that are written with an error. */
-  words(): Promise<readonly string[]>
+  /** Every word of the index; for words that are written with an error. */
+  words(): Promise<WordList>
   /**
    * The sections as results show them, in the order of the ids. `keys` are the terms that found them: a store may have
    * kept an excerpt under one of them, also of another section of the same note that has the term. Those from place

@@ -1,6 +1,7 @@
 import { editDistance } from '../../../model/edit-distance.ts'
 import type { TermStore } from '../index/term-store.ts'
 import { relatedForms } from '../words/related-forms.ts'
+import { letterSet } from '../words/word-list.ts'
 import { hasSign } from '../words/word-pattern.ts'
 import { strictForm, type WordForms } from '../words/words.ts'
 
@@ -73,12 +74,15 @@ function errorsAllowed(length: number): number {
 export async function correctWord(store: TermStore, word: string): Promise<readonly Alternative[]> {
   const limit = errorsAllowed(word.length)
   if (limit === 0) return []
-  const letters = letterSet(word)
+  const wanted = letterSet(word)
+  const words = await store.words()
+  const { letters } = words
   const found: { readonly key: string; readonly distance: number }[] = []
-  for (const key of await store.words()) {
-    if (Math.abs(key.length - word.length) > limit) continue
+  for (let place = 0; place < letters.length; place++) {
     // Each error adds or takes at most one letter of each side's set.
-    if (bitCount(letterSet(key) ^ letters) > 2 * limit) continue
+    if (bitCount(letters[place]! ^ wanted) > 2 * limit) continue
+    const key = words.word(place)
+    if (Math.abs(key.length - word.length) > limit) continue
     const distance = editDistance(word, key, limit)
     // The word itself may be in the index, misspelt there too.
     if (distance <= limit && distance > 0) found.push({ key, distance })
@@ -91,15 +95,9 @@ export async function correctWord(store: TermStore, word: string): Promise<reado
   }))
 }
 
-/** One bit for each letter that a word has, several letters to a bit. */
-function letterSet(word: string): number {
-  let set = 0
-  for (let i = 0; i < word.length; i++) set |= 1 << (word.charCodeAt(i) & 31)
-  return set
-}
-
+/** How many bits of 32 are set, all at once (Warren, Hacker's Delight). */
 function bitCount(set: number): number {
-  let count = 0
-  for (let rest = set; rest !== 0; rest &= rest - 1) count++
-  return count
+  const pairs = set - ((set >>> 1) & 0x55555555)
+  const fours = (pairs & 0x33333333) + ((pairs >>> 2) & 0x33333333)
+  return Math.imul((fours + (fours >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24
 }

@@ -32,7 +32,7 @@ export async function findBoundary(
     } else if (part.kind === 'word' && part.isExcluded) {
       for (const forms of readWords(encoder, part.text)) {
         const matches = await matchWord(indexes, [{ key: strictForm(forms), weight: 1 }])
-        without.push(...matches.keys())
+        without.push(...matches.numbers)
       }
     }
   }

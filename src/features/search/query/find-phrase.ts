@@ -24,18 +24,34 @@ export async function findPhrase(
   const wanted = readWords(encoder, phrase).map(strictForm)
   const found = new Set<number>()
   if (wanted.length === 0) return found
+  const mayHave = createHint(wanted)
   for (let at = 0; at < Math.min(notes.length, maxNotes) && found.size < limit; at += batch) {
     const numbers = notes.slice(at, at + batch).map(({ number }) => number)
     for (const document of await store.sectionsOf(numbers)) {
       const number = noteOf(document.id)
       const { title, heading, text } = document
       const texts = sectionOf(document.id) === 0 ? [title, heading, text] : [heading, text]
-      if (!texts.some((text) => hasRun(readWords(encoder, text), wanted))) continue
+      if (!texts.some((text) => mayHave(text) && hasRun(readWords(encoder, text), wanted))) continue
       if (!found.has(number)) sections?.set(number, document.id)
       found.add(number)
     }
   }
   return found
+}
+
+/** Signs that a word may lose: what is written `don't` is found as `dont`. */
+const lost = /['.]/g
+const onlyAscii = /^[\0-\x7f]*$/
+
+/**
+ * Tells whether a text may have words one after another, much sooner than by reading it. Each of them stands in it letter by
+ * letter, unless a text has letters that are folded.
+ */
+function createHint(wanted: readonly string[]): (text: string) => boolean {
+  const words = wanted.map((word) => word.replace(lost, ''))
+  if (!words.every((word) => /^[a-z\d]+$/.test(word))) return () => true
+  const run = new RegExp(words.join('[^a-z\\d]*'))
+  return (text) => !onlyAscii.test(text) || run.test(text.toLowerCase().replace(lost, ''))
 }
 
 function hasRun(words: readonly WordForms[], wanted: readonly string[]): boolean {

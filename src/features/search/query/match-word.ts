@@ -28,35 +28,108 @@ export interface WordMatch {
 /** A title of other forms of the words is nearly, but not quite, what was asked for. */
 const relatedShare = 0.8
 
-/** Every note that has a word, by the note's number. */
-export type WordMatches = ReadonlyMap<number, WordMatch>
+/** Every note that has a word, by its number. What the word says of one is found out when it is asked for. */
+export interface WordMatches {
+  readonly size: number
+  readonly numbers: readonly number[]
+  get(number: number): WordMatch | undefined
+  /** Whether a name of the note has the word. */
+  isInName(number: number): boolean
+  /** Says that of these notes alone more is going to be asked. */
+  prepare(numbers: readonly number[]): void
+}
+
+/** What a word has before it is looked for. */
+export const noMatches: WordMatches = createMatches([], 0)
+
+/** Where one of the terms that stand for a word is. */
+interface Places {
+  readonly field: Field
+  readonly slots: Slots
+  readonly alternative: Alternative
+  readonly term: number
+}
 
 /** Finds the notes that have one of the terms that stand for a word. */
 export async function matchWord(
   indexes: FieldIndexes,
   alternatives: readonly Alternative[],
 ): Promise<WordMatches> {
-  const matches = new Map<number, WordMatch>()
+  const places: Places[] = []
   for (const [term, alternative] of alternatives.entries()) {
-    for (const field of fields)
-      addSlots(matches, field, await indexes.find(field, alternative.key), alternative, term)
+    for (const field of fields) {
+      if (field === 'filters') continue
+      places.push({ field, slots: await indexes.find(field, alternative.key), alternative, term })
+    }
   }
+  return createMatches(places, indexes.noteCount)
+}
+
+function createMatches(places: readonly Places[], noteCount: number): WordMatches {
+  const isThere = new Uint8Array(noteCount)
+  const numbers: number[] = []
+  for (const { slots } of places)
+    for (const ids of slots)
+      for (const id of ids ?? []) {
+        const number = noteOf(id)
+        if (isThere[number] === 1) continue
+        isThere[number] = 1
+        numbers.push(number)
+      }
+  let names: ReadonlySet<number> | undefined
+  let known: ReadonlyMap<number, WordMatch> | undefined
+  let isWhole = false
+  return {
+    size: numbers.length,
+    numbers,
+    get(number) {
+      if (isThere[number] !== 1) return undefined
+      const match = known?.get(number)
+      if (match !== undefined || isWhole) return match
+      known = collectMatches(places)
+      isWhole = true
+      return known.get(number)
+    },
+    isInName(number) {
+      names ??= new Set(places.flatMap((each) => (isName(each.field) ? numbersOf(each.slots) : [])))
+      return names.has(number)
+    },
+    prepare(wanted) {
+      // A word that nearly every note has, beside one that few have: of most notes nothing is asked.
+      if (isWhole || wanted.length * 2 > numbers.length) return
+      const isWanted = new Uint8Array(noteCount)
+      for (const number of wanted) isWanted[number] = 1
+      known = collectMatches(places, isWanted)
+    },
+  }
+}
+
+function isName(field: Field): boolean {
+  return field === 'title' || field === 'aliases'
+}
+
+function numbersOf(slots: Slots): readonly number[] {
+  return slots.flatMap((ids) => (ids ?? []).map(noteOf))
+}
+
+/** What the word says of each note, or of those that are marked by a 1. */
+function collectMatches(places: readonly Places[], isWanted?: Uint8Array): ReadonlyMap<number, WordMatch> {
+  const matches = new Map<number, WordMatch>()
+  for (const each of places) addSlots(matches, each, isWanted)
   for (const match of matches.values()) match.score = Math.max(match.score, match.current)
   return matches
 }
 
 function addSlots(
   matches: Map<number, WordMatch>,
-  field: Field,
-  slots: Slots,
-  { weight, isRelated }: Alternative,
-  term: number,
+  { field, slots, alternative: { weight, isRelated }, term }: Places,
+  isWanted: Uint8Array | undefined,
 ): void {
-  if (field === 'filters') return
   for (const [slot, ids] of slots.entries()) {
     if (ids === undefined) continue
     const score = weight * boosts[field] * impactOf(field, slot)
     for (const id of ids) {
+      if (isWanted !== undefined && isWanted[noteOf(id)] !== 1) continue
       const match = addPlace(matches, field, id, slot, score, term)
       if (field === 'title') match.titleShare = Math.max(match.titleShare, isRelated ? relatedShare : 1)
     }

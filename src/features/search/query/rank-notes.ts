@@ -17,6 +17,8 @@ export interface RankedNote {
   readonly section: SectionId
   readonly missing: readonly string[]
   readonly isNamed: 'note' | 'heading' | undefined
+  /** Whether its title has all of the words. */
+  readonly hasAllInTitle: boolean
 }
 
 /**
@@ -30,6 +32,7 @@ export function rankNotes(
 ): readonly RankedNote[] {
   const rarities = words.map(({ matches }) => rarityOf(matches.size, noteCount))
   const asked = rarities.reduce((sum, rarity) => sum + rarity, 0)
+  for (const { matches } of words) matches.prepare(numbers)
   const ranked = numbers.map((number) => rankNote(number, words, rarities, asked))
   return ranked.sort((a, b) => b.score - a.score || byRenown(linked, a.number, b.number))
 }
@@ -79,6 +82,7 @@ function rankNote(
     section: inTitle === words.length ? sectionId(number, 0) : section,
     missing,
     isNamed: inNames > 0 ? 'note' : headingSection >= 0 ? 'heading' : undefined,
+    hasAllInTitle: inTitle === words.length,
   }
 }
 
@@ -121,8 +125,8 @@ export function findNearly(words: readonly SoughtWord[], noteCount: number): rea
   const telling = words.filter((word) => !isEveryday(word, noteCount))
   const named =
     telling.length < words.length
-      ? [...(telling[0]?.matches.keys() ?? [])].filter((number) =>
-          telling.every((word) => isNamedBy(word, number)),
+      ? (telling[0]?.matches.numbers ?? []).filter((number) =>
+          telling.every(({ matches }) => matches.isInName(number)),
         )
       : []
   return words.length < questionWords ? named : [...named, ...findMost(words, noteCount)]
@@ -135,14 +139,9 @@ function findMost(words: readonly SoughtWord[], noteCount: number): readonly num
   for (const { matches } of words) {
     const rarity = rarityOf(matches.size, noteCount)
     asked += rarity
-    for (const number of matches.keys()) answered.set(number, (answered.get(number) ?? 0) + rarity)
+    for (const number of matches.numbers) answered.set(number, (answered.get(number) ?? 0) + rarity)
   }
   return [...answered].flatMap(([number, rarity]) => (rarity * 2 >= asked ? [number] : []))
-}
-
-function isNamedBy({ matches }: SoughtWord, number: number): boolean {
-  const match = matches.get(number)
-  return match !== undefined && (match.titleLength > 0 || match.isInAlias)
 }
 
 /** How much a word says by being rare: BM25's inverse document frequency, never negative. */

@@ -15,7 +15,7 @@ interface FoundWord {
 
 /** Notes that have every word and are within the boundary, by FlexSearch's resolver. */
 export function resolveAll(words: readonly FoundWord[], { within, without }: Boundary): readonly number[] {
-  const lists = words.map(({ matches }) => [...matches.keys()])
+  const lists = words.map(({ matches }) => [...matches.numbers])
   if (within !== undefined) lists.push([...within])
   const [first, ...rest] = lists
   if (first === undefined) return []
@@ -27,7 +27,7 @@ export function resolveAll(words: readonly FoundWord[], { within, without }: Bou
 
 /** Notes that have at least one word and are within the boundary. */
 export function resolveAny(words: readonly FoundWord[], boundary: Boundary): readonly number[] {
-  return keepWithin(boundary, new Set(words.flatMap(({ matches }) => [...matches.keys()])))
+  return keepWithin(boundary, new Set(words.flatMap(({ matches }) => matches.numbers)))
 }
 
 /** Those of the notes that a boundary leaves. */

@@ -3,6 +3,7 @@ import { decodeTextShard, type NoteText } from '../files/text-shard.ts'
 import { prefixMark, type SectionDocument, type TermRecord } from '../index/term-record.ts'
 import type { TermStore } from '../index/term-store.ts'
 import { noteOf, sectionId, sectionOf } from '../search-note.ts'
+import { listLines, type WordList } from '../words/word-list.ts'
 import { type IndexHead, readTermRow } from './term-rows.ts'
 
 /** The rows of one index. What is asked for at once may be fetched at once. */
@@ -10,6 +11,8 @@ export interface IndexRows {
   term(key: string): Promise<Uint8Array | undefined>
   /** Keys that start with a text, in the order of code units; at most so many. */
   keys(prefix: string, most: number): Promise<readonly string[]>
+  /** Every key that has none of these signs, in the order of code units, one a line. */
+  keysWithout(signs: string): Promise<string>
   text(note: number): Promise<Uint8Array>
 }
 
@@ -18,16 +21,13 @@ interface KnownTerm {
   readonly cards: readonly SectionDocument[]
 }
 
-/** Terms of one index that are remembered. */
-const mostTerms = 2_000
-
-/** All keys of an index are few enough to be looked through for a misspelt word. */
-const allKeys = 1_000_000
+/** Terms of one index that stay decoded: those of a query or two. */
+const mostTerms = 64
 
 /** An index of rows, which answers as the one of a site's files does: the rows are those files, term by term. */
 export function openRowTerms(head: IndexHead, rows: IndexRows): TermStore {
   const terms = new Map<string, Promise<KnownTerm | undefined>>()
-  let allWords: Promise<readonly string[]> | undefined
+  let allWords: Promise<WordList> | undefined
   const known = (key: string): Promise<KnownTerm | undefined> => {
     let term = terms.get(key)
     if (term !== undefined) return term
@@ -53,9 +53,7 @@ export function openRowTerms(head: IndexHead, rows: IndexRows): TermStore {
       return keys.filter((key) => (isFilter || !key.includes(':')) && !key.endsWith(prefixMark))
     },
     async words() {
-      allWords ??= rows
-        .keys('', allKeys)
-        .then((keys) => keys.filter((key) => !key.includes(':') && !key.endsWith(prefixMark)))
+      allWords ??= rows.keysWithout(`:${prefixMark}`).then(listLines)
       allWords.catch(() => {
         allWords = undefined
       })

@@ -1,7 +1,11 @@
 import { decodeTextShard } from '../files/text-shard.ts'
-import { createSearcher, type SearchResult } from '../query/search.ts'
+import { createSearcher, type FoundNotes } from '../query/search.ts'
+import { createWordEncoder } from '../words/words.ts'
 import { type IndexRows, openRowTerms } from './open-row-terms.ts'
 import { readHead, rowsOfTerms, rowsOfTexts } from './term-rows.ts'
+
+/** One for all indexes: a server has thousands open, and goes on for months. */
+const encoder = createWordEncoder(100_000)
 
 /** A site's index as it is taken apart and asked by whoever keeps it in tables; `head` is text for them. */
 export const siteIndex = {
@@ -22,8 +26,8 @@ export const siteIndex = {
   async open(
     head: string,
     rows: IndexRows,
-  ): Promise<(query: string, limit: number) => Promise<SearchResult>> {
-    const searcher = await createSearcher(openRowTerms(JSON.parse(head), rows))
-    return async (query, limit) => (await searcher.search(query, { limit }))!
+  ): Promise<(query: string, limit: number, mayGuess: boolean) => Promise<FoundNotes>> {
+    const searcher = await createSearcher(openRowTerms(JSON.parse(head), rows), encoder)
+    return async (query, limit, mayGuess) => (await searcher.find(query, { limit, mayGuess }))!
   },
 }

@@ -65,10 +65,17 @@ export function readTermRow(
 ): { readonly record: TermRecord; readonly cards: readonly SectionDocument[] } {
   const reader = new ByteReader(body)
   const record = decodeRecord(reader, key)
-  const cards = Array.from({ length: reader.count() }, () => {
-    const id = reader.count()
-    const [title, address, heading, slug, text] = Array.from({ length: 5 }, () => reader.text())
-    return { id, title: title!, address: address!, heading: heading!, slug: slug!, text: text! }
-  })
-  return { record, cards }
+  let cards: readonly SectionDocument[] | undefined
+  return {
+    record,
+    // Of all gardens that have a word few are shown.
+    get cards() {
+      cards ??= Array.from({ length: reader.count() }, () => {
+        const id = reader.count()
+        const [title, address, heading, slug, text] = Array.from({ length: 5 }, () => reader.text())
+        return { id, title: title!, address: address!, heading: heading!, slug: slug!, text: text! }
+      })
+      return cards
+    },
+  }
 }

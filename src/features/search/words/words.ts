@@ -54,9 +54,9 @@ interface WordPiece {
 /**
  * Creates an encoder as notes and queries use it: FlexSearch's, lower-case, split into what {@link wordPattern} calls
  * words, those of unspaced scripts by the segmenter. Nothing that it does reaches across a blank, so each different
- * word is given to it once, however often texts have it.
+ * word is given to it once, however often texts have it; more than `mostPieces` are forgotten.
  */
-export function createWordEncoder(): WordEncoder {
+export function createWordEncoder(mostPieces = Number.POSITIVE_INFINITY): WordEncoder {
   const encodePiece = createPieceEncoder()
   const termByText = new Map<string, Term>()
   const pieceByText = new Map<string, WordPiece>()
@@ -100,8 +100,15 @@ export function createWordEncoder(): WordEncoder {
     })
   }
 
+  const forgetMany = (): void => {
+    if (pieceByText.size <= mostPieces) return
+    pieceByText.clear()
+    termByText.clear()
+  }
+
   return {
     encode(text) {
+      forgetMany()
       const terms: string[] = []
       forEachPiece(text, (piece, from) => {
         for (let i = from; i < piece.terms.length; i++) terms.push(piece.terms[i]!.text)
@@ -109,6 +116,7 @@ export function createWordEncoder(): WordEncoder {
       return terms
     },
     count(text) {
+      forgetMany()
       const terms: Term[] = []
       let total = 0
       let words = 0
