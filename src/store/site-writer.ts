@@ -4,13 +4,16 @@ import {
   constants,
   copyFileSync,
   existsSync,
+  linkSync,
   lstatSync,
+  mkdirSync,
   readdirSync,
   readFileSync,
+  rmSync,
   statSync,
   writeFileSync,
 } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { digestFile } from './digest-file.ts'
 import { exchangeSite } from './exchange-site.ts'
 import { findForeign } from './find-foreign.ts'
@@ -31,8 +34,6 @@ import {
   writeManifest,
 } from './site-manifest.ts'
 import { readStamp, writeStamp } from './site-stamp.ts'
-import { keepSpare } from './spare-site.ts'
-import { openStagedSite, type StagedSite } from './staged-site.ts'
 
 /** By address, the digest (SHA-1 in base64url) and the bytes of each file that was put. */
 export type SiteWritten = ReadonlyMap<string, WrittenFile>
@@ -127,26 +128,25 @@ export function openSite(folder: string, garden: string, stampFile?: string): Si
   const previousFiles: ReadonlyMap<string, WrittenFile> = manifest?.files ?? new Map()
   const files = new Map<string, WrittenFile>()
   const unchanged: string[] = []
-  const spare = stampFile && `${stampFile}.spare`
-  let staged: StagedSite | undefined
+  const madeFolders = new Set<string>()
   const clearFolders = new Set<string>()
+  let isBuilding = false
   let failure: unknown
 
-  const begin = (): StagedSite => {
-    if (staged !== undefined) return staged
+  const begin = (): void => {
+    if (isBuilding) return
     takeLock(folders.lock, folder)
     try {
       if (readManifestDigest(out) !== manifestDigest) {
         throw new SiteFolderError(`Another build wrote to ${folder} in the meantime; build again`)
       }
-      staged = openStagedSite(folders.staging, stamp === undefined ? undefined : spare)
+      mkdirSync(folders.staging)
       if (hasOldSite) chmodSync(folders.staging, statSync(out).mode & 0o7777)
-      return staged
     } catch (error) {
-      staged = undefined
       dropLock(folders.lock)
       throw error
     }
+    isBuilding = true
   }
   /** A site without a file that failed must not be committed, even if the failure is heard of too late. */
   const attempt = (step: () => void): void => {
@@ -162,6 +162,18 @@ export function openSite(folder: string, garden: string, stampFile?: string): Si
     const stats = lstatSync(join(out, address), { throwIfNoEntry: false })
     // The manifest is written last: a file that is younger was changed by someone else.
     return stats?.isFile() === true && stats.size === file.size && stats.mtimeMs <= manifest!.mtimeMs
+  }
+
+  const makeFolder = (path: string): void => {
+    if (path === folders.staging || madeFolders.has(path)) return
+    makeFolder(dirname(path))
+    mkdirSync(path)
+    madeFolders.add(path)
+  }
+  const stage = (address: string): string => {
+    const file = join(folders.staging, address)
+    makeFolder(dirname(file))
+    return file
   }
 
   const fileBefore = (address: string): WrittenFile | undefined => {
@@ -180,9 +192,9 @@ export function openSite(folder: string, garden: string, stampFile?: string): Si
         `${join(folder, foreign)} was not written by hortus and would be overwritten; move it away`,
       )
     }
-    const site = begin()
+    begin()
     if (before?.hash === written.hash && fileBefore(address) !== undefined) unchanged.push(address)
-    else write(site.place(address))
+    else write(stage(address))
     files.set(address, written)
   }
   const addContent = (address: string, content: string | Uint8Array): void => {
@@ -212,10 +224,10 @@ export function openSite(folder: string, garden: string, stampFile?: string): Si
   }
 
   const close = (): void => {
-    if (staged === undefined) return
-    if (existsSync(folders.staging)) staged.abandon()
+    if (!isBuilding) return
+    rmSync(folders.staging, { recursive: true, force: true })
     dropLock(folders.lock)
-    staged = undefined
+    isBuilding = false
   }
 
   return {
@@ -232,7 +244,7 @@ export function openSite(folder: string, garden: string, stampFile?: string): Si
     written: () => files,
     commit(next) {
       if (failure !== undefined) throw failure
-      const site = begin()
+      begin()
       const removed = [...previousFiles.keys()].filter((address) => !files.has(address)).length
       const counts = { written: files.size - unchanged.length, unchanged: unchanged.length, removed }
       if (manifest?.lost === 0 && counts.written === 0 && removed === 0) {
@@ -241,19 +253,25 @@ export function openSite(folder: string, garden: string, stampFile?: string): Si
         return counts
       }
       // The old file gets a second name; the first goes with the old site.
-      for (const address of unchanged) site.take(address, join(out, address))
-      site.finish()
+      for (const address of unchanged) linkOrCopy(join(out, address), stage(address))
       const digest = writeManifest(folders.staging, files)
       exchangeSite(folders)
-      const isSpare = stamp !== undefined && spare !== undefined && keepSpare(folders, previousFiles, spare)
-      const kept =
-        !isSpare && existsSync(folders.old)
-          ? removeOldSite(folders, previousFiles, mayKeepOthers(manifest?.digest))
-          : undefined
+      const kept = existsSync(folders.old)
+        ? removeOldSite(folders, previousFiles, mayKeepOthers(manifest?.digest))
+        : undefined
       writeStamp(stampFile, digest, next)
       close()
       return { ...counts, ...(kept !== undefined && { kept }) }
     },
     abort: close,
+  }
+}
+
+function linkOrCopy(from: string, to: string): void {
+  try {
+    linkSync(from, to)
+  } catch {
+    // Not every file system has hard links.
+    copyFileSync(from, to)
   }
 }
