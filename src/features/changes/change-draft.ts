@@ -3,6 +3,7 @@ import type { Garden } from '../../model/garden.ts'
 import { withIds } from '../../model/heading-ids.ts'
 import { normalizeHeading } from '../../model/heading-key.ts'
 import type { Heading, Note } from '../../model/note.ts'
+import { otherProperties } from '../../model/other-properties.ts'
 import { type AssetPath, extensionOf, type GardenPath, isNotePath, type NotePath } from '../../model/path.ts'
 import type { Range } from '../../model/range.ts'
 import type { AfterGarden, Place, PlacedLink, SeenNote } from './after-garden.ts'
@@ -132,4 +133,19 @@ export function draftMoves(garden: Garden, moves: ReadonlyMap<GardenPath, Garden
 /** A draft that does nothing, with the reason. */
 export function refuse(garden: Garden, problem: string): ChangeDraft {
   return { after: createAfter(garden, {}), edits: new Map(), moves: new Map(), problems: [problem] }
+}
+
+/** A draft that is refused where the properties of a note would have to be written and are no YAML. */
+export function refuseOtherProperties(
+  garden: Garden,
+  paths: readonly NotePath[],
+  sourceOf: DraftSources['sourceOf'],
+): ChangeDraft | undefined {
+  for (const path of paths) {
+    const format = otherProperties(sourceOf(path))
+    if (format === undefined) continue
+    const problem = `The properties of ${path} are ${format}, which is read and not written: write them as YAML between --- first`
+    return refuse(garden, problem)
+  }
+  return undefined
 }

@@ -6,7 +6,14 @@ import type { GardenPath, NotePath } from '../../model/path.ts'
 import { aliasKeys } from '../../model/properties.ts'
 import { replaceItems } from '../../parse/frontmatter-items.ts'
 import { findBlockId } from './block-marker.ts'
-import { type ChangeDraft, createAfter, type DraftSources, draftMoves, refuse } from './change-draft.ts'
+import {
+  type ChangeDraft,
+  createAfter,
+  type DraftSources,
+  draftMoves,
+  refuse,
+  refuseOtherProperties,
+} from './change-draft.ts'
 import { draftExtract } from './draft-extract.ts'
 import { draftMerge } from './draft-merge.ts'
 import { draftMovePart } from './draft-move-part.ts'
@@ -84,6 +91,9 @@ export async function draftChange(
     case 'set-properties': {
       const missing = change.notes.find(({ path }) => !garden.notesByPath.has(path))
       if (missing !== undefined) return refuse(garden, `There is no note ${missing.path}`)
+      const paths = change.notes.map(({ path }) => path)
+      const refused = refuseOtherProperties(garden, paths, sources.sourceOf)
+      if (refused !== undefined) return refused
       const edits = change.notes.map(({ path, properties }) => {
         const values = Object.entries(properties).map(([key, value]) => [key, JSON.stringify(value)] as const)
         return [path, setProperties(sources.sourceOf(path), new Map(values))] as const

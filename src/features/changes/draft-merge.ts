@@ -6,7 +6,14 @@ import { namesOfProperty } from '../../model/property.ts'
 import { frontmatterRange } from '../../parse/frontmatter-items.ts'
 import { freshBlockIds } from './block-marker.ts'
 import { withBlockNames } from './block-names.ts'
-import { type ChangeDraft, createAfter, type DraftSources, refuse, withSlugs } from './change-draft.ts'
+import {
+  type ChangeDraft,
+  createAfter,
+  type DraftSources,
+  refuse,
+  refuseOtherProperties,
+  withSlugs,
+} from './change-draft.ts'
 import { highestLevel, shiftEdits, shiftHeading } from './fit-headings.ts'
 import { clashingLabels, nameOf, relabel } from './label-places.ts'
 
@@ -25,6 +32,8 @@ export function draftMerge(
   const [one, other] = [garden.notesByPath.get(from), garden.notesByPath.get(into)]
   if (!one || !other) return refuse(garden, `There is no ${one ? into : from}`)
   if (from === into) return refuse(garden, 'A note cannot be merged with itself')
+  const refused = refuseOtherProperties(garden, [from, into], sourceOf)
+  if (refused !== undefined) return refused
   const source = sourceOf(from)
   // A text that begins with its own title needs no other.
   const title = one.opensWithTitle ? undefined : one.title

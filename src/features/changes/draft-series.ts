@@ -2,7 +2,13 @@ import type { Change, TextEdit } from '../../model/change.ts'
 import type { Garden } from '../../model/garden.ts'
 import { type GardenPath, isDrawnPath, type NotePath, stemOf, toNameKey } from '../../model/path.ts'
 import { textProperty } from '../../model/properties.ts'
-import { type ChangeDraft, createAfter, type DraftSources, refuse } from './change-draft.ts'
+import {
+  type ChangeDraft,
+  createAfter,
+  type DraftSources,
+  refuse,
+  refuseOtherProperties,
+} from './change-draft.ts'
 import { linkName } from './link-name.ts'
 import { setProperties } from './set-properties.ts'
 
@@ -42,6 +48,8 @@ function draftNumbers(
   }
   const others = notes.filter(isOther)
   if (others.length > 0) return refuse(garden, `Already part of another series: ${others.join(', ')}`)
+  const refused = refuseOtherProperties(garden, notes, sourceOf)
+  if (refused !== undefined) return refused
   const edits = new Map<GardenPath, readonly TextEdit[]>()
   for (const [i, path] of notes.entries()) {
     const values = new Map([
@@ -79,6 +87,8 @@ function draftList(
   const kind = textProperty(own.properties, 'type')
   if (kind !== undefined && kind !== 'series')
     return refuse(garden, `${index} is of the type "${kind}" and cannot be a series, too`)
+  const refused = refuseOtherProperties(garden, [index], sourceOf)
+  if (refused !== undefined) return refused
   const source = sourceOf(index)
   const lineEnd = /\r\n/.test(source) ? '\r\n' : '\n'
   const gap =

@@ -1,9 +1,16 @@
 import type { Change, TextEdit } from '../../model/change.ts'
 import type { Garden } from '../../model/garden.ts'
+import type { Note } from '../../model/note.ts'
 import { type GardenPath, toNameKey } from '../../model/path.ts'
 import { tagKeys } from '../../model/properties.ts'
 import { replaceItems } from '../../parse/frontmatter-items.ts'
-import { type ChangeDraft, createAfter, type DraftSources, refuse } from './change-draft.ts'
+import {
+  type ChangeDraft,
+  createAfter,
+  type DraftSources,
+  refuse,
+  refuseOtherProperties,
+} from './change-draft.ts'
 import { takeLetterCase } from './letter-case.ts'
 
 /** Whether a tag is another or stands below it: `linux/memory` below `Linux`. */
@@ -20,6 +27,15 @@ export function tagRenamer(old: string, name: string): (tag: string) => string |
     if (!isTagBelow(tag, old)) return undefined
     return (isOther ? takeLetterCase(tag.slice(0, old.length), old, name) : name) + tag.slice(old.length)
   }
+}
+
+/** Whether a note has the tag in its properties. */
+function saysTag({ properties }: Note, tag: string): boolean {
+  const words = tagKeys.flatMap((key) => [properties[key]].flat())
+  return words.some(
+    (word) =>
+      typeof word === 'string' && word.split(/[\s,]+/).some((one) => isTagBelow(one.replace(/^#/, ''), tag)),
+  )
 }
 
 /** A tag and those below it under another name, in texts and in properties. */
@@ -52,6 +68,10 @@ export function draftTag(
       },
       /[^\s]+/g,
     )
+    if (saysTag(note, old)) {
+      const refused = refuseOtherProperties(garden, [note.path], sourceOf)
+      if (refused !== undefined) return refused
+    }
     edits.set(note.path, [...inProperties, ...inText])
   }
   const problems = edits.size === 0 ? [`No note has the tag #${old}`] : []
