@@ -64,7 +64,7 @@ describe('where the garden is', () => {
   it('is the inner folder with its settings where the outer one is named, which has none', async () => {
     const top = realpathSync(scratchFolder())
     writeFiles(top, { 'hugo.toml': '', 'content/a.md': 'A\n', 'archetypes/default.md': 'B\n' })
-    expect((await run(top, 'check', '.')).stderr).toBe('')
+    expect((await run(top, 'check', '.')).stderr).not.toContain('the garden is')
     writeFiles(top, { 'content/hortus.config.json': '{}' })
     for (const args of [['check', '.'], ['check']]) {
       const { stdout, stderr } = await run(top, ...args)
@@ -72,7 +72,7 @@ describe('where the garden is', () => {
       expect(stderr).toContain(`the garden is ${join(top, 'content')}: hugo.toml says so`)
     }
     writeFiles(top, { 'hortus.config.json': '{}' })
-    expect((await run(top, 'check', '.')).stderr).toBe('')
+    expect((await run(top, 'check', '.')).stderr).not.toContain('the garden is')
   })
 
   it('is not a repository of code, nor the folder garden/ in one for who stands elsewhere', async () => {
