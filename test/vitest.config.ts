@@ -28,7 +28,8 @@ const slow = [
 
 /**
  * What `npm run test:full` alone does, since the usual run is to end within a quarter of an hour: the same pages once more in other
- * looks and languages, real gardens as a whole, files of gigabytes, and what takes a browser a minute each.
+ * looks and languages, real gardens as a whole, files of gigabytes, packed sites, attacks on a hub and its whole way from sign-in to push,
+ * and what takes a browser a minute each.
  */
 const longest =
   process.env['HORTUS_FULL'] === '1'
@@ -42,11 +43,16 @@ const longest =
         'browser/real-hosts',
         'browser/sorted-answers',
         'build/edits',
+        'build/large-files',
+        'build/pack',
         'build/vaults',
         'hub/database-away',
+        'hub/hostile-writers',
         'hub/killed-workers',
         'hub/views',
+        'hub/whole-way',
         'editor/dialogs',
+        'editor/left-pages',
         'editor/properties',
       ]
         .map((name) => `test/e2e/${name}.test.ts`)
