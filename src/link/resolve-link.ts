@@ -56,7 +56,7 @@ export function resolveFrom(
     if (inNeighbour !== undefined) return inNeighbour
   }
   const resolution =
-    inGarden.kind === 'missing' && (isByAddress(link.syntax) || target.startsWith('/'))
+    inGarden.kind === 'missing' && (isByAddress(link.syntax) || isFromTop(source.path, target))
       ? (findByAddress(index.names, source.folder, target) ??
         findFromPage(index.names, source.path, target) ??
         inGarden)
@@ -67,6 +67,11 @@ export function resolveFrom(
   const isWhole =
     target.startsWith('((') && found.kind === 'note' && found.via === 'name' && !found.fragmentFound
   return isWhole ? { ...found, fragmentFound: true } : found
+}
+
+/** A wiki-link from the top of `content/`, as Quartz reads it, where the garden is the folder above. */
+function isFromTop(source: NotePath, target: string): boolean {
+  return target.startsWith('/') && source.startsWith('content/')
 }
 
 function findFile(

@@ -1,7 +1,7 @@
 import { isMap, isPair, isScalar, isSeq, type ParsedNode, parseDocument } from 'yaml'
 import type { Diagnostic } from '../model/diagnostic.ts'
 import { frontmatterTooLarge, invalidFrontmatter } from '../model/diagnostics.ts'
-import type { NotePath } from '../model/path.ts'
+import { isDrawnPath, type NotePath } from '../model/path.ts'
 import type { Properties } from '../model/properties.ts'
 import type { Range } from '../model/range.ts'
 import { copyProperties } from './copy-properties.ts'
@@ -80,7 +80,8 @@ function readOther(source: string, path: NotePath): Frontmatter | undefined {
     fence !== undefined &&
     /^\s*(?:#[^\n]*\n\s*)*[\w."'-]+[ \t]*=/.test(source.slice(fence.range.start, fence.range.end))
   if (isToml) return readFenced(source, fence, path)
-  const [json = ''] = jsonHead.exec(source) ?? []
+  // A canvas or a drawing is JSON as a whole.
+  const [json = ''] = isDrawnPath(path) ? [] : (jsonHead.exec(source) ?? [])
   const properties = json === '' ? undefined : readJsonProperties(json)
   if (properties === undefined) return undefined
   const range = { start: 0, end: json.length }

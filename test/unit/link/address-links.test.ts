@@ -65,4 +65,11 @@ describe('a Markdown link to the address of a page', () => {
     const kinds = read.links.resolutionsByPath.get('a.md' as NotePath)?.map(({ kind }) => kind)
     expect(kinds).toEqual(['missing', 'missing'])
   })
+
+  it('but from notes in content/ a wiki-link with a slash in front begins there, as in Quartz', async () => {
+    const files = { 'content/notes/one.md': '', 'content/deep/a.md': '[[/notes/one]] [[/notes/two]]\n' }
+    const { garden: read } = await snapshotOf(files)
+    const resolutions = read.links.resolutionsByPath.get('content/deep/a.md' as NotePath)
+    expect(resolutions).toMatchObject([{ kind: 'note', path: 'content/notes/one.md' }, { kind: 'missing' }])
+  })
 })

@@ -125,8 +125,10 @@ function goesOnIndented(cx: BlockContext, line: Line, indent: number): boolean {
 }
 
 /** Tabs that stand below each other belong together, up to a line that is no tab's. */
-function goesOnTabs(_: BlockContext, { next, indent, baseIndent, text, pos }: Line): boolean {
-  return next < 0 || indent >= baseIndent + 4 || isTab(text, pos)
+function goesOnTabs(cx: BlockContext, { next, indent, baseIndent, text, pos }: Line): boolean {
+  if (next < 0 || indent >= baseIndent + 4 || isTab(text, pos)) return true
+  linesOf(cx).left = cx.lineStart
+  return false
 }
 
 function isTab(text: string, from: number): boolean {
