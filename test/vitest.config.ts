@@ -28,8 +28,8 @@ const slow = [
 
 /**
  * What `npm run test:full` alone does, since the usual run is to end within a quarter of an hour: the same pages once more in other
- * looks and languages, real gardens as a whole, files of gigabytes, packed sites, attacks on a hub and its whole way from sign-in to push,
- * and what takes a browser a minute each.
+ * looks and languages, real gardens as a whole, files of gigabytes, packed sites, programs killed at random moments, a hub under attack
+ * and at length, and what takes a browser a minute each.
  */
 const longest =
   process.env['HORTUS_FULL'] === '1'
@@ -43,12 +43,18 @@ const longest =
         'browser/real-hosts',
         'browser/sorted-answers',
         'build/edits',
+        'build/kill-build',
         'build/large-files',
         'build/pack',
         'build/vaults',
+        'cli/shared-cache',
+        'edit/end-server',
+        'edit/kill-change',
         'hub/database-away',
         'hub/hostile-writers',
         'hub/killed-workers',
+        'hub/pushes',
+        'hub/typists',
         'hub/views',
         'hub/whole-way',
         'editor/dialogs',
