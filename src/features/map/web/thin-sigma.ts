@@ -40,6 +40,8 @@ interface SigmaParts {
   readonly nodeDataCache: Readonly<Record<string, DrawnNode>>
   readonly nodePrograms: Record<string, unknown>
   readonly edgePrograms: Record<string, unknown>
+  /** The frame that is asked for; while there is one, no other is. */
+  renderFrame: number | null
   createCanvasContext(id: string, options?: object): unknown
   createWebGLContext(id: string, options?: object): WebGLRenderingContext
   clear(): unknown
@@ -97,7 +99,10 @@ class ThinSigma extends OpenSigma {
   isUnseen = true
 
   override render(): unknown {
-    return this.isUnseen ? this : super.render()
+    if (!this.isUnseen) return super.render()
+    // This may be the frame that was asked for: the first one to be seen has to be asked for anew.
+    this.renderFrame = null
+    return this
   }
 
   /** For each note that goes, sigma would look at all others anew; once is enough when all of them have gone. */
