@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
@@ -13,6 +12,7 @@ import { createPreparePool } from '../src/session/prepare/prepare-pool.ts'
 import { createSession } from '../src/session/session.ts'
 import type { Snapshot } from '../src/session/snapshot.ts'
 import { createMemoryStore } from '../src/store/memory-store.ts'
+import { runGit } from './run-git.ts'
 
 /** What was committed on a day: texts by path, null for a file that went. */
 export type Commit = readonly [day: string, files: Readonly<Record<string, string | null>>]
@@ -31,18 +31,7 @@ export function createGitGarden(...commits: readonly Commit[]): GitGarden {
   const scratch = mkdtempSync(join(tmpdir(), 'hortus-versions-'))
   const folder = join(scratch, 'garden')
   mkdirSync(folder)
-  const git = (day: string, ...args: readonly string[]): void => {
-    const date = `${day}T12:00:00+0000`
-    execFileSync('git', ['-c', 'user.name=A', '-c', 'user.email=a@example.org', ...args], {
-      cwd: folder,
-      env: {
-        ...process.env,
-        GIT_AUTHOR_DATE: date,
-        GIT_COMMITTER_DATE: date,
-        GIT_CONFIG_GLOBAL: '/dev/null',
-      },
-    })
-  }
+  const git = runGit.bind(undefined, folder)
   const commit = (all: readonly Commit[]): void => {
     for (const [day, files] of all) {
       for (const [path, text] of Object.entries(files)) {

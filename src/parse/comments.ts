@@ -1,6 +1,7 @@
 import type { Nodes, Parents, PhrasingContent, Root, Text } from 'mdast'
 import { setChildren } from '../model/children.ts'
 import type { Range } from '../model/range.ts'
+import { rangesIn } from '../model/ranges-in.ts'
 import type { Locator } from './locator.ts'
 import { sliceText } from './split-text.ts'
 import { textOffsets } from './text-offsets.ts'
@@ -104,7 +105,7 @@ function prune(parent: Parents, comments: readonly Range[], locator: Locator): b
   for (const child of parent.children) {
     const start = child.position?.start.offset ?? highest
     const end = child.position?.end.offset ?? lowest
-    const touching = start < highest && end > lowest ? commentsIn(comments, start, end) : []
+    const touching = start < highest && end > lowest ? rangesIn(comments, start, end) : []
     if (touching.length === 0) kept.push(child)
     else if (touching.some((comment) => comment.start <= start && comment.end >= end)) isTouched = true
     else if (child.type === 'text') {
@@ -140,20 +141,6 @@ function cutText(text: Text, comments: readonly Range[], locator: Locator): Phra
   }
   if (from < length) kept.push(sliceText(text, from, length, offsets, locator))
   return kept
-}
-
-/** Those that touch `start`…`end`, by binary search: comments are in order and do not overlap. */
-function commentsIn(comments: readonly Range[], start: number, end: number): readonly Range[] {
-  let low = 0
-  let high = comments.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (comments[middle]!.end <= start) low = middle + 1
-    else high = middle
-  }
-  let last = low
-  while (last < comments.length && comments[last]!.start < end) last++
-  return comments.slice(low, last)
 }
 
 /** Without the blanks that a comment leaves at the ends of a line. */

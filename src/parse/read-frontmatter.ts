@@ -6,6 +6,7 @@ import type { Properties } from '../model/properties.ts'
 import type { Range } from '../model/range.ts'
 import { copyProperties } from './copy-properties.ts'
 import { parsePlainProperties } from './plain-properties.ts'
+import { type Fence, findFence, findJsonHead, findTomlFence } from './property-fences.ts'
 import { readToml } from './read-toml.ts'
 
 /** What stands between the `---` lines at the start of a note. */
@@ -39,7 +40,7 @@ const none: Properties = Object.freeze(Object.create(null) as Properties)
  * What is no set of properties at all, such as a paragraph between two thematic breaks, is left to the note's text.
  */
 export function readFrontmatter(source: string, path: NotePath): Frontmatter {
-  const fence = findFrontmatter(source)
+  const fence = findFence(source)
   if (!fence) return readOther(source, path) ?? readOpen(source)
   const { range, end } = fence
   const text = source.slice(range.start, range.end)
@@ -75,13 +76,10 @@ function readOpen(source: string): Frontmatter {
 
 /** TOML between lines `+++`, or JSON, as Hugo has them. */
 function readOther(source: string, path: NotePath): Frontmatter | undefined {
-  const fence = findFrontmatter(source, '+++')
-  const isToml =
-    fence !== undefined &&
-    /^\s*(?:#[^\n]*\n\s*)*[\w."'-]+[ \t]*=/.test(source.slice(fence.range.start, fence.range.end))
-  if (isToml) return readFenced(source, fence, path)
+  const fence = findTomlFence(source)
+  if (fence !== undefined) return readFenced(source, fence, path)
   // A canvas or a drawing is JSON as a whole.
-  const [json = ''] = isDrawnPath(path) ? [] : (jsonHead.exec(source) ?? [])
+  const json = isDrawnPath(path) ? '' : findJsonHead(source)
   const properties = json === '' ? undefined : readJsonProperties(json)
   if (properties === undefined) return undefined
   const range = { start: 0, end: json.length }
@@ -107,8 +105,6 @@ function readFenced(source: string, { range, end }: Fence, path: NotePath): Fron
     ? { ...without, properties: copy.properties, diagnostics: [] }
     : tooLarge(copy.found, copy.limit)
 }
-
-const jsonHead = /^\{[ \t]*\r?\n\s{0,9}"[^"\r\n]{1,64}"\s{0,9}:[\s\S]{0,65536}?\n\}[ \t]*(?:\r?\n|$)/
 
 function readJsonProperties(json: string): Properties | undefined {
   try {
@@ -182,38 +178,6 @@ function mayExhaustStack(text: string): boolean {
 }
 
 const listMarks = new RegExp(`(?:[-?:][ \\t]+){${maxLevels}}`)
-
-/** What stands between two fences, and where the text behind them begins. */
-interface Fence {
-  readonly range: Range
-  readonly end: number
-}
-
-/** The fences, by a scan for `---` at the starts of lines. */
-function findFrontmatter(source: string, fence = '---'): Fence | undefined {
-  if (!source.startsWith(fence)) return undefined
-  const start = afterBlankLineEnd(source, 3)
-  if (start === undefined || start === source.length) return undefined
-  for (let at = start; at < source.length; ) {
-    if (source.startsWith(fence, at)) {
-      const end = afterBlankLineEnd(source, at + 3)
-      if (end !== undefined) return { range: { start, end: at }, end }
-    }
-    const newline = source.indexOf('\n', at)
-    if (newline < 0) return undefined
-    at = newline + 1
-  }
-  return undefined
-}
-
-/** Just behind the line end, if nothing but spaces and tabs stands before it. */
-function afterBlankLineEnd(source: string, from: number): number | undefined {
-  let at = from
-  while (source[at] === ' ' || source[at] === '\t') at++
-  if (at >= source.length) return source.length
-  if (source[at] === '\r' && source[at + 1] === '\n') return at + 2
-  return source[at] === '\n' ? at + 1 : undefined
-}
 
 interface RepeatedKey {
   readonly key: string

@@ -2,6 +2,7 @@ import type { Definition, Html, Image, Link, Nodes, Parents } from 'mdast'
 import type { DialectNote } from '../define/dialect.ts'
 import { setChildren } from '../model/children.ts'
 import type { Range } from '../model/range.ts'
+import { rangesIn } from '../model/ranges-in.ts'
 import { findDefinitionDestination, findDestination } from './destination-range.ts'
 import { createLocator } from './locator.ts'
 import { blindRanges, type Refill, refill } from './refill.ts'
@@ -48,7 +49,7 @@ export function fillTags({ source, tree }: DialectNote, tags: TemplateTags, read
   const html = (node: Html): Html | undefined => {
     const [start, end] = [node.position?.start.offset ?? 0, node.position?.end.offset ?? 0]
     if (node.value !== masked.slice(start, end)) return undefined
-    const own = tags.holes.filter((hole) => hole.start < end && hole.end > start)
+    const own = rangesIn(tags.holes, start, end)
     if (own.length === 0) return node
     let value = ''
     let from = start
@@ -59,7 +60,7 @@ export function fillTags({ source, tree }: DialectNote, tags: TemplateTags, read
     }
     return { ...node, value: value + source.slice(from, end), data: { ...node.data, isFilled: true } }
   }
-  refill(tree, tags.holes, createLocator(source), { ...reader.shown, html })
+  refill(tree, tags.holes, createLocator(maskTags(source, { ...tags, holes: [] })), { ...reader.shown, html })
 }
 
 /** What a tag is in HTML: its value, else nothing in an attribute, and its source where readers see it. */
@@ -95,7 +96,7 @@ function readAddress(node: Link | Image | Definition, { source, masked, holes, r
   if (!node.url.includes('xxxx')) return true
   const { start, end } =
     node.type === 'definition' ? findDefinitionDestination(node, masked) : findDestination(node, masked)
-  if (!holes.some((hole) => hole.start < end && hole.end > start)) return true
+  if (rangesIn(holes, start, end).length === 0) return true
   const url = reader.evaluate(source.slice(start, end))
   if (url === undefined) return false
   node.url = url.replaceAll(' ', '%20')

@@ -2,10 +2,11 @@
 // Needs a built dist/. Prints milliseconds waited for, and beside them those of all processors, where V8 compiles and
 // collects: the first question (which indexes the links), then 40 more.
 import { explainPath } from '../../dist/index.js'
+import { createSeededRandom } from '../../src/model/seeded-random.ts'
 
 const notes = Number(process.argv[2] ?? 100_000)
 const links = Number(process.argv[3] ?? 500_000)
-const random = seeded(20_251_121)
+const random = createSeededRandom(20_251_121)
 const sentence = 'A sentence that links to another note and says in a dozen words why it does so.'
 const context = { from: 0, to: sentence.length, linkFrom: 2, linkTo: 10, heading: -1 }
 const range = { start: 0, end: 1 }
@@ -68,14 +69,3 @@ const show = ({ wall, cpu }) => `${wall.toFixed(1)} ms (processors ${cpu.toFixed
 console.log(
   `${notes} notes, ${links} links: first ${show(first)}, then median ${show(times[20])}, most ${show(times[39])}`,
 )
-
-/** mulberry32 */
-function seeded(seed) {
-  let state = seed >>> 0
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1)
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296
-  }
-}

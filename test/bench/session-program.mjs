@@ -2,9 +2,9 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { createSeededRandom } from '../../src/model/seeded-random.ts'
 import { isNotePath, listFiles } from './list-files.mjs'
 import { openSession } from './open-session.mjs'
-import { createRandom } from './synthetic-garden.mjs'
 
 const [libraryFile, garden, edits] = process.argv.slice(2)
 const libraryUrl = pathToFileURL(libraryFile)
@@ -18,7 +18,7 @@ const firstMs = performance.now() - startedAt
 const heldBytes = readHeld() - heldBefore
 
 const paths = listFiles(garden).filter(isNotePath)
-const random = createRandom(7)
+const random = createSeededRandom(7)
 const pick = () => paths[Math.floor(random() * paths.length)]
 const textMs = []
 const linkMs = []

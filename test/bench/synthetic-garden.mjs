@@ -1,5 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { createSeededRandom } from '../../src/model/seeded-random.ts'
 
 const words =
   'page cache kernel memory write read file system driver queue lock thread timer signal socket buffer note link garden topic series reading path stage study'.split(
@@ -12,7 +13,7 @@ const words =
  * The same seed gives the same bytes.
  */
 export function writeSyntheticGarden(target, count, seed = 1) {
-  const random = createRandom(seed)
+  const random = createSeededRandom(seed)
   const pick = (list) => list[Math.floor(random() * list.length)]
   const phrase = (length) => Array.from({ length }, () => pick(words)).join(' ')
   const nameOf = (index) => `${words[index % words.length]} ${index}`
@@ -38,16 +39,5 @@ export function writeSyntheticGarden(target, count, seed = 1) {
     const file = join(target, `folder ${Math.floor(index / 60)}`, `${nameOf(index)}.md`)
     mkdirSync(dirname(file), { recursive: true })
     writeFileSync(file, `${text}\n`)
-  }
-}
-
-/** A stream of numbers from 0 to 1 that only the seed decides (mulberry32). */
-export function createRandom(seed) {
-  let state = seed >>> 0
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1)
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296
   }
 }

@@ -151,13 +151,20 @@ function isAlone(source: string, { start, end }: Range): boolean {
 function pairTags(tags: readonly Tag[]): ReadonlyMap<number, Tag> {
   const ends = new Map<number, Tag>()
   const open: number[] = []
+  const placesByName = new Map<string, number[]>()
   for (const [i, tag] of tags.entries()) {
-    if (!tag.code.isEnd) {
+    const { name, isEnd } = tag.code
+    const places = placesByName.get(name) ?? []
+    placesByName.set(name, places)
+    if (!isEnd) {
+      places.push(open.length)
       open.push(i)
       continue
     }
-    const at = open.findLastIndex((one) => tags[one]!.code.name === tag.code.name)
-    if (at < 0) continue
+    // Where a tag stood that ended with one around it, there is none now, or another.
+    while (places.length > 0 && tags[open[places.at(-1)!] ?? -1]?.code.name !== name) places.pop()
+    const at = places.pop()
+    if (at === undefined) continue
     ends.set(open[at]!, tag)
     open.length = at
   }

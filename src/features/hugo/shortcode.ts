@@ -24,10 +24,10 @@ export function readShortcode(
   source: string,
   start: number,
 ): { readonly code: Shortcode; readonly range: Range } | undefined {
-  tag.lastIndex = start
-  const found = tag.exec(source)
+  tag.lastIndex = 0
+  const found = tag.exec(source.slice(start, start + maxLength))
   const [whole = '', open, slash, name = '', written = '', close] = found ?? []
-  if (whole === '' || whole.length > maxLength || (open === '<') !== (close === '>')) return undefined
+  if (whole === '' || (open === '<') !== (close === '>')) return undefined
   const values: string[] = []
   const named: Record<string, string> = {}
   for (const { 1: key, 2: quoted, 3: raw, 4: bare } of written.matchAll(argument)) {

@@ -2,9 +2,11 @@ import type { Range } from '../../model/range.ts'
 import { codeRanges } from '../../parse/code-ranges.ts'
 import type { TemplateTags } from '../../parse/template-tags.ts'
 
-/** Tags and outputs of Liquid, and extensions of kramdown. */
-const tags =
-  /\{%-?\s*([\w-]*)((?:"[^"]*"|'[^']*'|(?!%\})[\s\S])*?)-?%\}|\{\{(?:"[^"]*"|'[^']*'|(?!\}\})[^"'])*?\}\}|\{::?(\/?)([a-z]*)[^{}\n]*\}/g
+/** What begins a tag or an output of Liquid, or an extension of kramdown. */
+const opening = /\{(?:[%{]|(?=:))/g
+
+/** An extension of kramdown from its brace. */
+const extension = /\{::?(\/?)([^{}\n]*)\}/y
 
 /** Tags whose whole block is run. */
 const runs: ReadonlySet<string> = new Set(['for', 'if', 'unless', 'case', 'capture', 'tablerow'])
@@ -25,18 +27,28 @@ export function findLiquid(source: string): TemplateTags {
   const stands: (Range & { readonly text: string })[] = []
   const hidden: Range[] = []
   const skipped = codeRanges(source)
-  const isInCode = ({ start }: Range): boolean =>
-    skipped.some((code) => code.start <= start && start < code.end)
+  let next = 0
+  // Asked in the order of the source.
+  const isInCode = ({ start }: Range): boolean => {
+    while (next < skipped.length && skipped[next]!.end <= start) next++
+    return next < skipped.length && skipped[next]!.start <= start
+  }
+  const ends = pairTags(found)
   for (let i = 0; i < found.length; i++) {
     const tag = found[i]!
     const { name, isKramdown } = tag
-    const end = endOf(found, i)
+    const end = ends.get(i)
     const last = end === undefined ? undefined : found[end]
     if (name === 'raw' && last !== undefined && end !== undefined) {
-      stands.push({ ...tag, text: '' }, { ...last, text: '' })
+      for (const one of [tag, last]) {
+        if (!isInCode(one) && isBeforeText(source, one)) holes.push({ start: one.start, end: one.end })
+        else stands.push({ ...one, text: '' })
+      }
       i = end
     } else if (name === 'comment' && last !== undefined && end !== undefined && !isInCode(tag)) {
-      hidden.push({ start: tag.start, end: last.end })
+      const whole = { start: tag.start, end: last.end }
+      if (isBeforeText(source, whole)) holes.push(whole)
+      else hidden.push(whole)
       i = end
     } else if (isInCode(tag)) continue
     else if (isKramdown) {
@@ -59,38 +71,82 @@ export function findLiquid(source: string): TemplateTags {
   return { holes, stands, hidden }
 }
 
+/** Tags end at the first sign of an end, in quotes too, as Liquid has them end. */
 function findTags(source: string): readonly Tag[] {
-  return [...source.matchAll(tags)].flatMap(
-    ({ index: start, 0: written, 1: liquid, 2: rest = '', 3: slash, 4: word }): readonly Tag[] => {
-      const range = { start, end: start + written.length }
-      if (slash !== undefined) {
-        // Lists of attributes are read elsewhere.
-        const isExtension = written.startsWith('{::') || slash === '/'
-        return isExtension ? [{ ...range, name: slash + (word ?? ''), rest: '', isKramdown: true }] : []
-      }
-      return [{ ...range, name: liquid ?? '', rest, isKramdown: false }]
-    },
-  )
+  const tags: Tag[] = []
+  const next = { '%}': -1, '}}': -1 }
+  const findEnd = (sign: '%}' | '}}', from: number): number => {
+    if (next[sign] < from) next[sign] = source.indexOf(sign, from)
+    // Where a source has no further end, it is looked for once.
+    if (next[sign] < 0) next[sign] = Number.POSITIVE_INFINITY
+    return next[sign] + sign.length
+  }
+  for (let found = opening.exec(source); found !== null; found = opening.exec(source)) {
+    const start = found.index
+    const tag = found[0] === '{' ? readExtension(source, start) : undefined
+    const end = tag?.end ?? (found[0] === '{' ? start : findEnd(found[0] === '{%' ? '%}' : '}}', start + 2))
+    if (end === start || end > source.length) continue
+    tags.push(tag ?? readTag(source, { start, end }))
+    opening.lastIndex = end
+  }
+  opening.lastIndex = 0
+  return tags
 }
 
-/** Where the tag is that ends the block which another begins. */
-function endOf(found: readonly Tag[], at: number): number | undefined {
-  const { name, isKramdown } = found[at]!
-  if (name === '') return undefined
-  if (isKramdown) {
-    const end = found.findIndex(
-      (one, i) => i > at && one.isKramdown && (one.name === `/${name}` || one.name === '/'),
-    )
-    return end < 0 ? undefined : end
+function readTag(source: string, { start, end }: Range): Tag {
+  const isOutput = source[start + 1] === '{'
+  const inner = source
+    .slice(start + 2, end - 2)
+    .replace(/^-/, '')
+    .replace(/-$/, '')
+  const name = isOutput ? '' : (/^\s*([\w-]*)/.exec(inner)?.[1] ?? '')
+  const rest = isOutput ? '' : inner.slice(inner.indexOf(name) + name.length)
+  return { start, end, name, rest, isKramdown: false }
+}
+
+function readExtension(source: string, start: number): Tag | undefined {
+  extension.lastIndex = start
+  const [whole = '', slash = '', words = ''] = extension.exec(source) ?? []
+  // Lists of attributes are read elsewhere.
+  if (!whole.startsWith('{::') && slash !== '/') return undefined
+  const name = slash + (/^[a-z]*/.exec(words)?.[0] ?? '')
+  return { start, end: start + whole.length, name, rest: '', isKramdown: true }
+}
+
+/** By the place of a tag that begins a block, that of the one that ends it. */
+function pairTags(tags: readonly Tag[]): ReadonlyMap<number, number> {
+  const ends = new Map<number, number>()
+  const openEnds = new Map<string, number[]>()
+  const nextByName = new Map<string, number>()
+  for (let i = tags.length - 1; i >= 0; i--) {
+    const { name, isKramdown } = tags[i]!
+    if (isKramdown) {
+      const end = Math.min(
+        nextByName.get(`/${name}`) ?? Number.POSITIVE_INFINITY,
+        nextByName.get('/') ?? Number.POSITIVE_INFINITY,
+      )
+      if (end < tags.length) ends.set(i, end)
+      nextByName.set(name, i)
+    } else if (name.startsWith('end')) {
+      const block = name.slice(3)
+      // Nothing stands within `raw`, not even another.
+      const open = block === 'raw' ? [] : (openEnds.get(block) ?? [])
+      open.push(i)
+      openEnds.set(block, open)
+    } else {
+      const open = openEnds.get(name) ?? []
+      const end = name === 'raw' ? open.at(-1) : open.pop()
+      if (end !== undefined) ends.set(i, end)
+    }
   }
-  let depth = 0
-  for (let i = at; i < found.length; i++) {
-    const one = found[i]!
-    if (one.name === name) depth++
-    else if (one.name === `end${name}` && --depth === 0) return i
-    if (name === 'raw' && i > at && one.name === 'raw') depth = 1
-  }
-  return undefined
+  return ends
+}
+
+/** Whether it begins a line of text: blanks in its place would make code of what follows. */
+function isBeforeText(source: string, { start, end }: Range): boolean {
+  const before = source.slice(source.lastIndexOf('\n', start - 1) + 1, start)
+  const isOneLine = !source.slice(start, end).includes('\n')
+  return isOneLine && before.trim() === '' && !isLine(source, { start, end })
 }
 
 function isLine(source: string, { start, end }: Range): boolean {

@@ -7,7 +7,7 @@ import { evaluateLiquid, type LiquidScope } from './liquid-value.ts'
 
 /** Tags that show nothing, or what every page has anyway. */
 const silent =
-  /^\{%-?\s*(?:assign|seo|feed_meta|toc|increment|decrement|include(?:_cached)?\s+toc(?:\.html)?|(?:end)?raw|break)\b/
+  /^\{%-?\s*(?:assign|comment|seo|feed_meta|toc|increment|decrement|include(?:_cached)?\s+toc(?:\.html)?|(?:end)?raw|break)\b/
 
 /** Reads the tags of a page. */
 export function tagReader(source: string, scope: LiquidScope): TagReader {

@@ -11,8 +11,9 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { Client } from 'pg'
+import { createSeededRandom } from '../../../src/model/seeded-random.ts'
 import { findFreePort } from '../find-free-port.mjs'
-import { createRandom, writeSyntheticGarden } from '../synthetic-garden.mjs'
+import { writeSyntheticGarden } from '../synthetic-garden.mjs'
 import { ask, askSteadily, loadNow, quantiles, round, until } from './ask-hub.mjs'
 
 const [gardens = 40, notes = 250] = process.argv.slice(2).map(Number)
@@ -137,7 +138,7 @@ async function measurePushes(hub, repositories) {
   await until(async () => (await ask(port, '/t0/notes/')).status === 200)
   const { rows } = await database.query(`select tenant, hook_secret as secret from ${hub.schema}.gardens`)
   const secretByTenant = new Map(rows.map(({ tenant, secret }) => [tenant, secret]))
-  const random = createRandom(1)
+  const random = createSeededRandom(1)
   const seconds = []
   for (let push = 0; push < size.pushes; push++) {
     const at = Math.floor(random() * gardens)
@@ -180,7 +181,7 @@ async function measureReaders({ schema, port }) {
      join ${schema}.views on views.id = view join ${schema}.gardens on gardens.id = garden
      where address like '%/index.html' order by md5(address || tenant) limit 2000`,
   )
-  const random = createRandom(2)
+  const random = createSeededRandom(2)
   const pick = () => rows[Math.floor(random() * rows.length)].path
   const paths = Array.from({ length: size.seconds * size.perSecond }, () =>
     encodeURI(pick().replace(/index\.html$/, '')),

@@ -8,8 +8,8 @@ import { spawn } from 'node:child_process'
 import { cpus } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { Client } from 'pg'
+import { createSeededRandom } from '../../../src/model/seeded-random.ts'
 import { findFreePort } from '../find-free-port.mjs'
-import { createRandom } from '../synthetic-garden.mjs'
 import { ask, askSteadily, loadNow, processorSeconds, round, until } from './ask-hub.mjs'
 
 const [perSecond = 50, seconds = 20] = process.argv.slice(2).map(Number)
@@ -67,7 +67,7 @@ async function readBackends() {
 }
 
 async function makeQueries(count) {
-  const random = createRandom(11)
+  const random = createSeededRandom(11)
   const pick = (list) => list[Math.floor(random() * list.length)]
   const { rows: keys } = await database.query(
     `select key from ${schema}.search_terms tablesample system (1) where key ~ '^[a-z]+$' limit 20000`,

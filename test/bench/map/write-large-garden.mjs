@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { createRandom } from '../synthetic-garden.mjs'
+import { createSeededRandom } from '../../../src/model/seeded-random.ts'
 
 /** What the made garden is about: subjects, each with the words of its notes. */
 const subjects = {
@@ -37,7 +37,7 @@ const about = [
  * across, one in fifty to what is not written. The same seed gives the same bytes.
  */
 export function writeLargeGarden(target, count, seed = 1) {
-  const random = createRandom(seed)
+  const random = createSeededRandom(seed)
   const names = Object.keys(subjects)
   // Subjects differ in size as in real gardens.
   const subjectOf = Array.from({ length: count }, () => Math.floor(random() ** 1.6 * names.length))

@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { createRandom } from '../synthetic-garden.mjs'
+import { createSeededRandom } from '../../../src/model/seeded-random.ts'
 import { createZipf, makeVocabulary } from './vocabulary.mjs'
 
 /** Words that the language of all gardens has: a garden of 100,000 notes uses nearly all, one of 2,000 a third. */
@@ -23,7 +23,7 @@ const partsPerSeries = 8
  * topics, tags, headings, lists, tables and code. The same seed gives the same bytes; a larger garden of the same seed is another one.
  */
 export function writeScaleGarden(target, count, seed = 1) {
-  const random = createRandom(seed)
+  const random = createSeededRandom(seed)
   const words = makeVocabulary(vocabularySize, random)
   const rank = createZipf(vocabularySize, random)
   const jargonRank = createZipf(jargonSize, random)

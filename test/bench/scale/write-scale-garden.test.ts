@@ -2,8 +2,8 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
+import { createSeededRandom } from '../../../src/model/seeded-random.ts'
 import { listFiles } from '../list-files.mjs'
-import { createRandom } from '../synthetic-garden.mjs'
 import { createZipf, makeVocabulary } from './vocabulary.mjs'
 import { writeScaleGarden } from './write-scale-garden.mjs'
 
@@ -39,7 +39,7 @@ describe('the gardens of the scale bench', () => {
   })
 
   it('use words as often as Zipf’s law has them in real texts', () => {
-    const random = createRandom(3)
+    const random = createSeededRandom(3)
     const words = makeVocabulary(5_000, random)
     expect(new Set(words).size).toBe(5_000)
     const rank = createZipf(5_000, random)

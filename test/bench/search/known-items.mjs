@@ -1,4 +1,4 @@
-import { createRandom } from '../synthetic-garden.mjs'
+import { createSeededRandom } from '../../../src/model/seeded-random.ts'
 
 /**
  * Known-item queries: each is made of the rarest words of one note's title and headings, and is answered when that note
@@ -7,7 +7,7 @@ import { createRandom } from '../synthetic-garden.mjs'
  * `notes` are `{ address, title, headings, text }`; gives `{ query, address, isMisspelt }`.
  */
 export function makeKnownItems(notes, count, seed) {
-  const random = createRandom(seed)
+  const random = createSeededRandom(seed)
   const noteCounts = new Map()
   for (const note of notes)
     for (const word of new Set(wordsOf(`${note.title} ${note.headings.join(' ')} ${note.text}`)))

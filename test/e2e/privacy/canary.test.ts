@@ -1,9 +1,9 @@
-import { execFileSync } from 'node:child_process'
 import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { brotliCompressSync, gzipSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
 import { type PrivacyWord, privacyWords } from '../../../src/parse/privacy-words.ts'
+import { runGit } from '../../run-git.ts'
 import { runHortus } from '../cli/run-hortus.ts'
 import { scratchFolder, writeFiles } from '../cli/scratch.ts'
 import { canary, findCanaries, privateNote } from './find-canaries.ts'
@@ -130,27 +130,17 @@ const before = {
 
 /** Two commits of a garden: as it was, with notes that all could read, and as it is. */
 function commitTwice(folder: string, files: Readonly<Record<string, string>>): void {
-  const git = (...words: readonly string[]): void => {
-    const date = `${words[0] === 'init' ? '2025-01-01' : words.at(-1)}T12:00:00+0000`
-    execFileSync('git', ['-c', 'user.name=A', '-c', 'user.email=a@e.example', ...words], {
-      cwd: folder,
-      env: {
-        ...process.env,
-        GIT_AUTHOR_DATE: date,
-        GIT_COMMITTER_DATE: date,
-        GIT_CONFIG_GLOBAL: '/dev/null',
-      },
-    })
+  const commit = (day: string): void => {
+    runGit(folder, day, 'add', '-A')
+    runGit(folder, day, 'commit', '-q', '-m', day)
   }
   writeFiles(folder, { ...before, 'hortus.config.json': files['hortus.config.json']! })
-  git('init', '-q')
-  git('add', '-A')
-  git('commit', '-q', '-m', '2025-01-02')
-  git('mv', 'Earlier.md', 'Public.md')
-  git('commit', '-q', '-m', '2025-01-03')
+  runGit(folder, '2025-01-01', 'init', '-q')
+  commit('2025-01-02')
+  runGit(folder, '2025-01-03', 'mv', 'Earlier.md', 'Public.md')
+  commit('2025-01-03')
   writeFiles(folder, files)
-  git('add', '-A')
-  git('commit', '-q', '-m', '2025-02-04')
+  commit('2025-02-04')
 }
 
 /** Every kind of file that a site can have, each of which is there to be searched. */

@@ -32,6 +32,15 @@ describe('properties that are TOML or JSON are never written over, and the chang
     ])
   })
 
+  it('but lines of plus signs around a text are no properties', async () => {
+    const garden = await changeGarden({ 'a.md': '+++\nA text.\n+++\n' })
+    await garden.apply({
+      kind: 'set-properties',
+      notes: [{ path: 'a.md' as NotePath, properties: { x: 'y' } }],
+    })
+    expect(await garden.files()).toEqual({ 'a.md': '---\nx: "y"\n---\n\n+++\nA text.\n+++\n' })
+  })
+
   it('but a tag that stands in the text alone is renamed', async () => {
     const garden = await changeGarden({ 'a.md': '+++\ntitle = "A"\n+++\nOf #linux.\n' })
     await garden.apply({ kind: 'rename-tag', from: 'linux', to: 'kernel' })

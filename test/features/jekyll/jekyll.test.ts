@@ -39,6 +39,14 @@ describe('a site of Jekyll', () => {
   it.each([
     ['{{ open', '{{ open'],
     ['{% open', '{% open'],
+    // What looks for its end in more than one way would look for hours.
+    [`{% ${'"'.repeat(60)}`, `{% ${'"'.repeat(60)}`],
+    ['{% comment %}{% comment %}a{% endcomment %}{% endcomment %}b', 'b'],
+    ['{% raw %}{{ a }}{% raw %}{% endraw %}b', `{{ a }}{% raw %}${' '.repeat(12)}b`],
+    [
+      'a {{ site.title }}{{ site.title }} {% raw %}*c*{% endraw %}',
+      'a <code>{{ site.title }}</code><code>{{ site.title }}</code>          <em>c</em>',
+    ],
     ['[x]({{ a.b }}) y', 'x y'],
     ['`{{ x }}` {: .no}', '<code>{{ x }}</code> {: .no}'],
     ['a {% if x %}b{% endif %}', 'a <code>{% if x %}b{% endif %}</code>'],

@@ -1,6 +1,6 @@
 import { Compartment, type EditorState, type Extension, Prec, StateField } from '@codemirror/state'
 import { Decoration, type DecorationSet, EditorView, keymap, WidgetType } from '@codemirror/view'
-import { otherProperties } from '../../../../model/other-properties.ts'
+import { otherProperties } from '../../../../parse/property-fences.ts'
 import type { EditorMode } from '../editor-mode.ts'
 import type { PropertyFormSettings } from './panel-state.ts'
 import type { PropertyPanel } from './property-panel.ts'
@@ -111,7 +111,7 @@ function propertyForm(settings: PropertyFormSettings): Extension {
 /** Adds a property: puts the focus where its name is written. For a key; false where there is no form, or no YAML to add it to. */
 export function addProperty(view: EditorView): boolean {
   const state = view.state.field(propertyState, false)
-  if (!state || otherProperties(view.state.sliceDoc(0, 200)) !== undefined) return false
+  if (!state || otherProperties(view.state.sliceDoc()) !== undefined) return false
   const effects = [showAs.of('form'), offerForm.of(true)]
   view.dispatch({ effects })
   return true
