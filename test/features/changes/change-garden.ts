@@ -8,6 +8,7 @@ import { everyFeature } from '../../../src/features/shipped.ts'
 import type { Change } from '../../../src/model/change.ts'
 import { defaultGardenOptions, type GardenOptions } from '../../../src/model/options.ts'
 import type { Href } from '../../../src/model/page.ts'
+import type { NotePath } from '../../../src/model/path.ts'
 import type { PlannedChange } from '../../../src/model/planned-change.ts'
 import { noPlugins } from '../../../src/session/prepare/load-plugins.ts'
 import { createPreparePool } from '../../../src/session/prepare/prepare-pool.ts'
@@ -78,3 +79,33 @@ export async function changeGarden(
   }
   return self
 }
+
+/** A path of a note, as it is written in a test. */
+export const path = (text: string): NotePath => text as NotePath
+
+/** The files that differ after a change, removed ones as `null`. */
+export async function changed(
+  files: Readonly<Record<string, string>>,
+  change: Change,
+): Promise<Record<string, string | null>> {
+  const garden = await changeGarden(files)
+  await garden.apply(change)
+  const after = await garden.files()
+  const all = [...new Set([...Object.keys(files), ...Object.keys(after)])].sort()
+  return Object.fromEntries(
+    all.filter((name) => files[name] !== after[name]).map((name) => [name, after[name] ?? null]),
+  )
+}
+
+/** What is said against a change. */
+export const problems = async (
+  files: Readonly<Record<string, string>>,
+  change: Change,
+): Promise<readonly string[]> => (await (await changeGarden(files)).plan(change)).problems
+
+/** A file at another place. */
+export const move = (from: string, to: string): Change => ({
+  kind: 'move-file',
+  from: path(from),
+  to: path(to),
+})

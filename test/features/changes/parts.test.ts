@@ -1,9 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Change } from '../../../src/model/change.ts'
-import type { NotePath } from '../../../src/model/path.ts'
-import { changeGarden } from './change-garden.ts'
+import { changeGarden, path, problems } from './change-garden.ts'
 
-const path = (text: string): NotePath => text as NotePath
 type Files = Readonly<Record<string, string>>
 
 /** The files after a change. */
@@ -12,9 +10,6 @@ async function filesAfter(files: Files, change: Change): Promise<Record<string, 
   await garden.apply(change)
   return garden.files()
 }
-const problems = async (files: Files, change: Change): Promise<readonly string[]> =>
-  (await (await changeGarden(files)).plan(change)).problems
-
 const card = (id: string, rest: string): string => `{"id":"${id}","x":0,"y":0,"width":9,"height":9,${rest}}`
 
 describe('a merged note', () => {

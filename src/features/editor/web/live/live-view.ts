@@ -1,6 +1,7 @@
 import type { Extension } from '@codemirror/state'
 import { EditorView } from '@codemirror/view'
 import './live.css'
+import './live-blocks.css'
 import './frames.css'
 import { blockMotion } from './block-motion.ts'
 import { footnoteNumbers } from './footnote-numbers.ts'
