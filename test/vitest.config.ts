@@ -28,8 +28,8 @@ const slow = [
 
 /**
  * What `npm run test:full` alone does, since the usual run is to end within a quarter of an hour: the same pages once more in other
- * looks and languages, real gardens as a whole, files of gigabytes, packed sites, programs killed at random moments, a hub under attack
- * and at length, and what takes a browser a minute each.
+ * looks and languages, real gardens as a whole, files of gigabytes, packed sites, programs killed at random moments, every command in
+ * hostile gardens, a hub under attack and at length, and what takes a browser a minute each.
  */
 const longest =
   process.env['HORTUS_FULL'] === '1'
@@ -60,6 +60,7 @@ const longest =
         'editor/dialogs',
         'editor/left-pages',
         'editor/properties',
+        'untrusted/sweep',
       ]
         .map((name) => `test/e2e/${name}.test.ts`)
         .concat('test/unit/store/large-files.test.ts')
@@ -102,6 +103,7 @@ export default defineConfig({
           include: isFast ? ofOneRoom : ['test/**/*.test.ts'],
           exclude: isFast ? [...ofTheirOwn, ...slow] : [...ofTheirOwn, ...longest],
           isolate: false,
+          retry: 1,
         },
       },
     ],

@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'no
 import { join } from 'node:path'
 import { gardenState } from './state-folder.ts'
 
-/** How long a server may take to say that it is there, in milliseconds. */
+/** How long a server is waited for, in milliseconds; one whose process lives and that refuses nobody is only busy then. */
 const patience = 1_000
 
 /**
@@ -28,10 +28,24 @@ export async function findServer(folder: string): Promise<string | undefined> {
   if (known === undefined) return undefined
   try {
     await fetch(known.url, { method: 'HEAD', redirect: 'manual', signal: AbortSignal.timeout(patience) })
-    return known.url.endsWith('/') ? known.url : `${known.url}/`
-  } catch {
-    return undefined
+    return addressOf(known.url)
+  } catch (error) {
+    const isBusy = error instanceof DOMException && error.name === 'TimeoutError' && isAlive(known.pid)
+    return isBusy ? addressOf(known.url) : undefined
   }
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch {
+    return false
+  }
+}
+
+function addressOf(url: string): string {
+  return url.endsWith('/') ? url : `${url}/`
 }
 
 function readServer(file: string): { readonly pid: number; readonly url: string } | undefined {

@@ -167,7 +167,10 @@ const kinds: readonly RegExp[] = [
   /canvas/,
 ]
 
-describe.each(['native', 'remark'])('what nobody may see, with the %s parser', (parser) => {
+/** That the parsers read alike is tested elsewhere (`test/contract/parsers`); the second one is asked here in the long run. */
+const parsers = process.env['HORTUS_FULL'] === '1' ? ['native', 'remark'] : ['native']
+
+describe.each(parsers)('what nobody may see, with the %s parser', (parser) => {
   it('leaves no trace in any file of the site', { timeout: 900_000 }, async () => {
     const folder = scratchFolder()
     const files = privateGarden()

@@ -10,7 +10,11 @@ import { sessionOn } from '../../snapshot-of.ts'
 
 function outlineOf(doc: string) {
   const extensions = [yamlFrontmatter({ content: markdown({ base: markdownLanguage }) })]
-  const { headings, links } = readOutline(EditorState.create({ doc, extensions }), (left) => left)
+  const state = EditorState.create({ doc, extensions })
+  let outline = readOutline(state, (left) => left)
+  // A busy machine may need more than one turn to read the text, as the panel takes too.
+  while (!outline.isWhole) outline = readOutline(state, (left) => left)
+  const { headings, links } = outline
   return {
     headings: headings.map(({ text, depth }) => `${depth} ${text}`),
     links: links.map(({ text }) => text),

@@ -89,6 +89,7 @@ describe.each(processors)('emphasis read by $parser', ({ processor }) => {
       return Math.min(...[1, 2, 3].map(() => costOnce(source)))
     }
     cost(500)
-    expect(cost(8_000) / cost(1_000)).toBeLessThan(24)
+    // Eight times the marks: 8 if each costs the same, 64 if each is compared with all.
+    expect(cost(8_000) / cost(1_000)).toBeLessThan(40)
   })
 })
