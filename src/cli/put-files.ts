@@ -21,7 +21,7 @@ export async function putFiles(
   beside: ReadBeside,
 ): Promise<void> {
   for (const { parts } of files)
-    if (parts !== undefined) for await (const part of parts.make()) await output.put([part])
+    if (parts !== undefined) for await (const part of parts.make(beside)) await output.put([part])
   for (let at = 0; at < files.length; at += filesAtOnce) {
     const some = files.slice(at, at + filesAtOnce)
     await output.put(

@@ -31,6 +31,19 @@ export interface NeighbourNote {
   /** Its description, or the start of its text; may be empty. */
   readonly text: string
   readonly links: readonly NeighbourLink[]
+  /** Where it is on its garden's map, in thousandths of that map's radius from its middle; y grows upwards. */
+  readonly at?: readonly [x: number, y: number]
+}
+
+/** A region of another garden's map. Places and lengths are in thousandths of that map's radius, from its middle; y grows upwards. */
+export interface NeighbourRegion {
+  readonly name: string
+  readonly notes: number
+  readonly x: number
+  readonly y: number
+  readonly radius: number
+  /** How far it reaches, evenly around from the right towards growing y, in hundredths of its radius. */
+  readonly coast: readonly number[]
 }
 
 /** Another garden, by the name that ours gives it. */
@@ -51,6 +64,8 @@ export interface Neighbour extends NamedGarden {
   readonly state: 'kept' | 'new' | 'damaged'
   /** Sorted by path. */
   readonly notes: readonly NeighbourNote[]
+  /** The upper regions of its map, the largest first; absent where it told of no map. */
+  readonly regions?: readonly NeighbourRegion[]
 }
 
 /** What a link to another garden leads to, as far as its inventory tells. */

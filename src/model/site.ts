@@ -73,7 +73,8 @@ export type ReadBeside = (address: Address) => Promise<Uint8Array | undefined>
 export interface FileParts {
   /** Ends with `/`. No other file is in it. */
   readonly folder: Address
-  readonly make: () => Iterable<MadeFile> | AsyncIterable<MadeFile>
+  /** `beside` as in {@link SiteFile}. */
+  readonly make: (beside?: ReadBeside) => Iterable<MadeFile> | AsyncIterable<MadeFile>
 }
 
 /** A file and what is in it. */
@@ -94,7 +95,7 @@ export async function findFile(
   for (const { address: own, make, parts } of files) {
     if (own === address) return make(beside)
     if (parts === undefined || !address.startsWith(parts.folder)) continue
-    for await (const part of parts.make()) if (part.address === address) return part.content
+    for await (const part of parts.make(beside)) if (part.address === address) return part.content
   }
   return undefined
 }

@@ -254,9 +254,9 @@ function guardFile({ address, make, parts }: SiteFile, { attempt }: Guard): Site
     ...(parts && {
       parts: {
         folder: parts.folder,
-        async *make() {
+        async *make(beside) {
           try {
-            yield* parts.make()
+            yield* parts.make(beside)
           } catch (error) {
             failed(error)
           }

@@ -3,7 +3,8 @@ import { linkSentence } from '../../model/link-sentence.ts'
 import { memoByObject } from '../../model/memo-by-object.ts'
 import type { NeighbourHeading, NeighbourLink, NeighbourNote } from '../../model/neighbour.ts'
 import type { Note } from '../../model/note.ts'
-import { stemOf } from '../../model/path.ts'
+import type { Address } from '../../model/page.ts'
+import { type NotePath, stemOf } from '../../model/path.ts'
 import { hrefOf } from '../../site/address.ts'
 import { describeNote } from '../../site/describe-note.ts'
 import { topicFacts } from '../topics/facts.ts'
@@ -17,11 +18,21 @@ const maxLine = 8_000
 /** Characters of a sentence's pieces on either side of the link. */
 const maxSide = 300
 
-/** Every note that readers find, with what other gardens may know of it, sorted by path; one line of JSON each. */
-export function* inventoryLines(view: SiteView): Generator<readonly [path: string, line: string]> {
+/** A note of an inventory. */
+export interface InventoryLine {
+  readonly path: NotePath
+  readonly address: Address
+  /** JSON on one line. */
+  readonly line: string
+}
+
+/** Every note that readers find, with what other gardens may know of it, sorted by path. */
+export function* inventoryLines(view: SiteView): Generator<InventoryLine> {
   for (const note of view.garden.notesByPath.values()) {
-    const address = view.plan.addressByNote.get(note.path)
-    if (address !== undefined) yield [note.path, fittingLine(inventoryNote(view, note, hrefOf('', address)))]
+    const { path } = note
+    const address = view.plan.addressByNote.get(path)
+    if (address === undefined) continue
+    yield { path, address, line: fittingLine(inventoryNote(view, note, hrefOf('', address))) }
   }
 }
 

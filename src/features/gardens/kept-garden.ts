@@ -1,6 +1,13 @@
 import { compareText } from '../../model/diagnostic.ts'
-import type { NeighbourNote } from '../../model/neighbour.ts'
-import { inventoryVersion, mostOfInventory, readNotes, textOf } from './read-inventory.ts'
+import type { NeighbourNote, NeighbourRegion } from '../../model/neighbour.ts'
+import {
+  inventoryVersion,
+  isDigests,
+  mostOfInventory,
+  readNotes,
+  readRegions,
+  textOf,
+} from './read-inventory.ts'
 import { writeNote } from './write-note.ts'
 
 /** What is kept of another garden's inventory: `.hortus/gardens/kernel.json`. */
@@ -16,12 +23,16 @@ export interface KeptGarden {
   readonly shards: readonly (readonly [digest: string, notes: number])[]
   /** In the order of the files. */
   readonly notes: readonly NeighbourNote[]
+  /** The files that told of its map, and the regions in them; the notes have their places. */
+  readonly map: readonly string[]
+  readonly regions: readonly NeighbourRegion[]
 }
 
 const about = 'What another garden says of its notes. Safe to commit; hortus gardens update renews it.'
 
 /** One note a line, in the order of the inventory, so that a change shows as the lines of what changed. */
-export function formatKept({ address, title, etag, tellsBlocks, shards, notes }: KeptGarden): string {
+export function formatKept(kept: KeptGarden): string {
+  const { address, title, etag, tellsBlocks, shards, notes, map, regions } = kept
   const head = {
     about,
     version: inventoryVersion,
@@ -29,11 +40,15 @@ export function formatKept({ address, title, etag, tellsBlocks, shards, notes }:
     title,
     ...(etag !== '' && { etag }),
     ...(tellsBlocks && { blocks: true }),
+    ...(map.length > 0 && { map }),
   }
-  const lines = notes.map((note) => writeNote(note, tellsBlocks))
-  return `${JSON.stringify(head).slice(0, -1)},"shards":[\n${shards
-    .map((shard) => JSON.stringify(shard))
-    .join(',\n')}\n],"notes":[\n${lines.join(',\n')}\n]}\n`
+  const lists = {
+    shards: shards.map((shard) => JSON.stringify(shard)),
+    ...(regions.length > 0 && { regions: regions.map((region) => JSON.stringify(region)) }),
+    notes: notes.map((note) => writeNote(note, tellsBlocks)),
+  }
+  const written = Object.entries(lists).map(([name, lines]) => `"${name}":[\n${lines.join(',\n')}\n]`)
+  return `${JSON.stringify(head).slice(0, -1)},${written.join(',')}}\n`
 }
 
 /** Reads {@link formatKept}'s text; undefined where it is none. It may have come with a stranger's garden. */
@@ -47,7 +62,17 @@ export function parseKept(text: string): KeptGarden | undefined {
     const tellsBlocks = file['blocks'] === true
     const notes = readNotes(JSON.stringify(file['notes']), tellsBlocks)
     if (notes === undefined || !Array.isArray(shards) || !shards.every(isShard)) return undefined
-    return { address, title: textOf(title, mostOfInventory.name), etag, tellsBlocks, shards, notes }
+    const { map = [], regions = [] } = file
+    return {
+      address,
+      title: textOf(title, mostOfInventory.name),
+      etag,
+      tellsBlocks,
+      shards,
+      notes,
+      map: isDigests(map) ? map : [],
+      regions: readRegions(JSON.stringify(regions)) ?? [],
+    }
   } catch {
     return undefined
   }

@@ -13,6 +13,13 @@ export const neighbours: NeighbourSource = {
       return { ...garden, title: garden.name, state: text === undefined ? 'new' : 'damaged', notes: [] }
     // Of another address nothing is known, whatever was kept under the same name.
     if (kept.address !== garden.address) return { ...garden, title: garden.name, state: 'new', notes: [] }
-    return { ...garden, title: kept.title || garden.name, state: 'kept', notes: sortedNotes(kept.notes) }
+    const { title, notes, regions } = kept
+    return {
+      ...garden,
+      title: title || garden.name,
+      state: 'kept',
+      notes: sortedNotes(notes),
+      ...(regions.length > 0 && { regions }),
+    }
   },
 }

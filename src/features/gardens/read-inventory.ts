@@ -1,4 +1,9 @@
-import type { NeighbourHeading, NeighbourLink, NeighbourNote } from '../../model/neighbour.ts'
+import type {
+  NeighbourHeading,
+  NeighbourLink,
+  NeighbourNote,
+  NeighbourRegion,
+} from '../../model/neighbour.ts'
 import { cutText } from './cut-text.ts'
 
 /** What of an inventory is taken at most; a garden of ten thousand notes has far less. */
@@ -9,6 +14,12 @@ export const mostOfInventory = {
   aliases: 60,
   topics: 30,
   links: 200,
+  regions: 40,
+  /** Points of a coast. */
+  coast: 64,
+  /** Characters of a region's name, and files that tell of a map. */
+  regionName: 80,
+  mapFiles: 100,
   /** Characters of a name, and of a text. */
   name: 500,
   text: 1_200,
@@ -27,6 +38,8 @@ export interface InventoryIndex {
   readonly notes: number
   /** Names of its files: digests of what is in them. */
   readonly shards: readonly string[]
+  /** Names of the files that tell of its map, the regions first; none where it tells of none. */
+  readonly map: readonly string[]
   /** Whether its notes name their marked blocks: one that names none has none. */
   readonly tellsBlocks: boolean
 }
@@ -45,15 +58,17 @@ export function readIndex(text: string): InventoryIndex | string {
   if (version !== inventoryVersion)
     return `found version ${typeof version === 'number' ? version : 'none'}, expected ${inventoryVersion}`
   const shards = own(value, 'shards')
-  if (!Array.isArray(shards) || !shards.every((one) => typeof one === 'string' && digest.test(one)))
-    return 'found no list of digests, expected "shards"'
+  if (!isDigests(shards)) return 'found no list of digests, expected "shards"'
+  const map = own(value, 'map') ?? []
+  if (!isDigests(map) || map.length > mostOfInventory.mapFiles)
+    return `found no list of at most ${mostOfInventory.mapFiles} digests, expected "map"`
   const notes = own(value, 'notes')
   if (typeof notes !== 'number' || !Number.isSafeInteger(notes) || notes < 0)
     return 'found no count, expected "notes"'
   if (notes > mostOfInventory.notes) return `found ${notes} notes, expected at most ${mostOfInventory.notes}`
   if (shards.length > notes + 1) return `found ${shards.length} files for ${notes} notes`
   const tellsBlocks = own(value, 'blocks') === true
-  return { title: textOf(own(value, 'title'), mostOfInventory.name), notes, shards, tellsBlocks }
+  return { title: textOf(own(value, 'title'), mostOfInventory.name), notes, shards, map, tellsBlocks }
 }
 
 /**
@@ -71,6 +86,7 @@ function readNote(value: unknown, tellsBlocks: boolean): NeighbourNote | undefin
   const href = own(value, 'href')
   const path = textOf(own(value, 'path'), mostOfInventory.name)
   if (typeof href !== 'string' || !isPlainHref(href) || path === '') return undefined
+  const at = readPlace(own(value, 'at'))
   return {
     href,
     path,
@@ -85,7 +101,42 @@ function readNote(value: unknown, tellsBlocks: boolean): NeighbourNote | undefin
     topics: textsOf(own(value, 'topics'), mostOfInventory.topics),
     text: textOf(own(value, 'text'), mostOfInventory.text),
     links: listOf(own(value, 'links'), mostOfInventory.links, readLink),
+    ...(at !== undefined && { at }),
   }
+}
+
+/** The regions of a map; undefined where the text is no list. Entries that are not as they should be are left out. */
+export function readRegions(text: string): readonly NeighbourRegion[] | undefined {
+  const value = parseJson(text)
+  return Array.isArray(value) ? listOf(value, mostOfInventory.regions, readRegion) : undefined
+}
+
+/** Places in the order of notes, undefined for what is none; undefined where the text is no list. */
+export function readPlaces(text: string): readonly NeighbourNote['at'][] | undefined {
+  const value = parseJson(text)
+  return Array.isArray(value) ? value.map(readPlace) : undefined
+}
+
+function readRegion(value: unknown): NeighbourRegion | undefined {
+  if (!isRecord(value)) return undefined
+  const notes = numberOf(own(value, 'notes'), 1, mostOfInventory.notes)
+  const at = readPlace([own(value, 'x'), own(value, 'y')])
+  const radius = numberOf(own(value, 'radius'), 1, 1_000)
+  const coast = listOf(own(value, 'coast'), mostOfInventory.coast, (one) => numberOf(one, 0, 300))
+  if (notes === undefined || at === undefined || radius === undefined || coast.length < 3) return undefined
+  const name = textOf(own(value, 'name'), mostOfInventory.regionName)
+  return { name, notes, x: at[0], y: at[1], radius, coast }
+}
+
+/** Within the map, whose radius is 1,000. */
+function readPlace(value: unknown): NeighbourNote['at'] {
+  if (!Array.isArray(value) || value.length !== 2) return undefined
+  const [x, y] = value.map((one) => numberOf(one, -1_000, 1_000))
+  return x === undefined || y === undefined ? undefined : [x, y]
+}
+
+function numberOf(value: unknown, least: number, most: number): number | undefined {
+  return typeof value === 'number' && value >= least && value <= most ? value : undefined
 }
 
 function readHeading(value: unknown): NeighbourHeading | undefined {
@@ -149,6 +200,11 @@ function parseJson(text: string): unknown {
   } catch {
     return undefined
   }
+}
+
+/** Whether a value is a list of names as the files of an inventory have them. */
+export function isDigests(value: unknown): value is readonly string[] {
+  return Array.isArray(value) && value.every((one) => typeof one === 'string' && digest.test(one))
 }
 
 type JsonObject = Readonly<Record<string, unknown>>

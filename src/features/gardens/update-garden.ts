@@ -2,7 +2,8 @@ import type { NamedGarden, NeighbourNote } from '../../model/neighbour.ts'
 import { digestOf, inventoryFolder } from './inventory-files.ts'
 import type { InventorySource } from './inventory-source.ts'
 import type { KeptGarden } from './kept-garden.ts'
-import { mostOfInventory, readIndex, readNotes } from './read-inventory.ts'
+import { type InventoryIndex, mostOfInventory, readIndex, readNotes } from './read-inventory.ts'
+import { updateMap } from './update-map.ts'
 
 /** Files that are asked for at once. */
 const atOnce = 6
@@ -52,8 +53,17 @@ export async function updateGarden(
   const notes = index.shards.flatMap((digest) => notesByShard.get(digest) ?? [])
   if (notes.length > index.notes)
     throw new Error(`${address}: found ${notes.length} notes, expected ${index.notes} as its index says`)
-  const kept = { address, title: index.title, etag: answer.etag, tellsBlocks, shards, notes }
-  return { kept, read: wanted.length }
+  const isSame = wanted.length === 0 && known !== undefined && sameLists(known, index)
+  const ofMap = isSame
+    ? { map: known.map, regions: known.regions, notes }
+    : await updateMap(index.map, notes, (digest) => readFile(address, source, digest))
+  const kept = { address, title: index.title, etag: answer.etag, tellsBlocks, shards, ...ofMap }
+  return { kept, read: wanted.length + (isSame ? 0 : index.map.length) }
+}
+
+/** Whether what is kept has the same files in the same order. */
+function sameLists(known: KeptGarden, { shards, map }: InventoryIndex): boolean {
+  return known.shards.map(([digest]) => digest).join() === shards.join() && known.map.join() === map.join()
 }
 
 async function readShard(
@@ -62,14 +72,20 @@ async function readShard(
   digest: string,
   tellsBlocks: boolean,
 ): Promise<readonly NeighbourNote[]> {
+  const notes = readNotes(await readFile(address, source, digest), tellsBlocks)
+  if (notes === undefined)
+    throw new Error(`${address}${inventoryFolder}${digest}.json: found no list of notes`)
+  return notes
+}
+
+/** The text of a file that is what its name says. */
+async function readFile(address: string, source: InventorySource, digest: string): Promise<string> {
   const text = await source.shard(digest)
   const found = digestOf(text)
   const file = `${address}${inventoryFolder}${digest}.json`
   if (found !== digest)
     throw new Error(`${file}: found a file with the digest ${found}, expected that of its name`)
-  const notes = readNotes(text, tellsBlocks)
-  if (notes === undefined) throw new Error(`${file}: found no list of notes`)
-  return notes
+  return text
 }
 
 /** What is kept, by the files that it came in; nothing where the counts are not those of the notes. */

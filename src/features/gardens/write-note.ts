@@ -5,7 +5,7 @@ import type { NeighbourNote } from '../../model/neighbour.ts'
  * `InventoryIndex`.
  */
 export function writeNote(note: NeighbourNote, tellsBlocks: boolean): string {
-  const { href, path, title, aliases, headings, hasMoreHeadings, blocks, topics, text, links } = note
+  const { href, path, title, aliases, headings, hasMoreHeadings, blocks, topics, text, links, at } = note
   return JSON.stringify({
     href,
     path,
@@ -18,5 +18,6 @@ export function writeNote(note: NeighbourNote, tellsBlocks: boolean): string {
     ...(topics.length > 0 && { topics }),
     ...(text !== '' && { text }),
     ...(links.length > 0 && { links: links.map(({ to, before, link, after }) => [to, before, link, after]) }),
+    ...(at !== undefined && { at }),
   })
 }

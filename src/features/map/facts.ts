@@ -7,8 +7,10 @@ import { type MapColour, pictureOfCrop, pictureOfMap, pictureOfRegion } from './
 import type { CropIndex, MapCrop } from './files/map-crop.ts'
 import { type MapOverview, mapFolder, shardOf } from './files/map-data.ts'
 import { decodeOverview } from './files/map-overview.ts'
+import { type MapPlaces, readPlaces } from './files/read-places.ts'
 
 export { type MapColour, pictureLine, pictureType } from './crop/draw-picture.ts'
+export type { MapPlaces } from './files/read-places.ts'
 
 /** What of the map a picture shows: all of it, a region by its name, or what is around a page. */
 export type MapSubject =
@@ -36,6 +38,14 @@ export async function drawPartOfMap(
   if (subject.kind === 'whole') return tops.length < 2 ? undefined : pictureOfMap(overview, size)
   const place = overview.regions.findIndex(({ name }) => name === subject.name)
   return place < 0 ? undefined : pictureOfRegion(overview, place, size)
+}
+
+/** Where every page is on the map, and its regions; undefined where the map is off or not there. */
+export async function placesOnMap(
+  { isOn }: Pick<SiteView, 'isOn'>,
+  read: ReadBeside,
+): Promise<MapPlaces | undefined> {
+  return isOn('map') ? readPlaces(read) : undefined
 }
 
 async function readCrop(page: Address, read: ReadBeside): Promise<MapCrop | undefined> {

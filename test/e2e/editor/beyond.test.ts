@@ -19,7 +19,16 @@ beforeAll(async () => {
     '[{"href":"page-cache/","path":"Page cache","headings":[["write-back","Write-back"]],"blocks":["dirty"]}]',
     true,
   )!
-  const kept = { address, title: 'Kernel notes', etag: '', tellsBlocks: true, shards: [], notes }
+  const kept = {
+    address,
+    title: 'Kernel notes',
+    etag: '',
+    tellsBlocks: true,
+    shards: [],
+    map: [],
+    regions: [],
+    notes,
+  }
   writeFiles(folder, {
     'hortus.config.json': JSON.stringify({ gardens: { kernel: address } }),
     'a.md': '# A\n\nText.\n',

@@ -27,6 +27,8 @@ it('completes, explains and finds notes of another garden, and renames none', as
       etag: '',
       tellsBlocks: true,
       shards: [],
+      map: [],
+      regions: [],
       notes: notes ?? [],
     }),
   })

@@ -47,6 +47,8 @@ export async function asNeighbour(snapshot: Snapshot, name: string, address: str
     etag: '',
     tellsBlocks: index.tellsBlocks,
     shards: shards.map(([digest, notes]) => [digest, notes.length]),
+    map: [],
+    regions: [],
     notes: shards.flatMap(([, notes]) => notes),
   })
   return neighbours.open({ name, address }, kept)

@@ -103,6 +103,36 @@ describe('other gardens on the map', () => {
     }
   })
 
+  it('look as on their own map, where they told of it', async () => {
+    const coast = Array.from({ length: 32 }, () => 100)
+    const [kernel] = known
+    const drawn: Neighbour = {
+      ...kernel!,
+      notes: kernel!.notes.map((one, i) => ({ ...one, at: i === 0 ? [-500, 100] : [400, 0] })),
+      regions: [
+        { name: 'Disks', notes: 9, x: 400, y: 0, radius: 300, coast },
+        { name: 'Memory', notes: 4, x: -450, y: 100, radius: 200, coast },
+      ],
+    }
+    const snapshot = await gardenSite({ 'a.md': '[[kernel:Cache]]' }, {}, [drawn])
+    const lands = JSON.parse(textOfFile(snapshot, '-/neighbours/map.json' as Address)) as NeighbourLand[]
+    expect(lands[0]?.regions.map(({ name, count }) => [name, count])).toEqual([
+      ['Disks', 9],
+      ['Memory', 4],
+    ])
+    expect(lands[0]?.notes).toEqual([
+      { title: 'Cache', href: 'https://kernel.example/cache/', ours: ['a/'], region: 1, at: [-500, 100] },
+    ])
+    const [land] = placeLands(lands, 100, 10)
+    const scale = land!.radius / 1_000
+    expect(land!.marks[0]!.x).toBeCloseTo(land!.x - 500 * scale)
+    expect(land!.marks[0]!.y).toBeCloseTo(land!.y + 100 * scale)
+    const [disks, memory] = land!.regions
+    expect(disks!.x - memory!.x).toBeCloseTo(850 * scale)
+    expect(disks!.coast[0]!.x).toBeCloseTo(land!.x + 700 * scale)
+    expect(disks!.coast).toHaveLength(33)
+  })
+
   it('have a shape of their own: their topics as regions, as large as they have notes', async () => {
     const topics = ['Memory', 'Memory', 'Memory', 'Memory', 'Disks']
     const notes = known[0]!.notes

@@ -51,6 +51,18 @@ describe('searching other gardens', () => {
     expect((await query(text)).map(({ title }) => title)).toEqual(titles)
   })
 
+  it('keeps each name in one of as many files as a large garden needs', async () => {
+    const titles = Array.from({ length: 700 }, (_, i) => `${(i * 37).toString(36)}q note`)
+    const large = { ...kernel, notes: titles.map((title) => note(title)) }
+    const snapshot = await gardenSite({ 'a.md': '' }, {}, [large])
+    const count = Number(/data-neighbours="(\d+)"/.exec(await pageAt(snapshot, 'a/'))?.[1])
+    expect(count).toBeGreaterThan(4)
+    for (const title of titles) {
+      const file = `-/neighbours/${shardOfWord(title.split(' ')[0]!, count)}.json` as Address
+      expect(textOfFile(snapshot, file)).toContain(JSON.stringify(title))
+    }
+  })
+
   it('leads to the heading, and names the garden', async () => {
     expect((await query('write-back'))[0]).toEqual({
       garden: 'Kernel notes',

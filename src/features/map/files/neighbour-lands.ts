@@ -2,7 +2,7 @@ import type { SiteView } from '../../../define/site-view.ts'
 import { neighbourNote } from '../../../link/find-neighbour.ts'
 import { isBelow } from '../../../model/is-below.ts'
 import { memoByObject } from '../../../model/memo-by-object.ts'
-import type { Neighbour, NeighbourNote } from '../../../model/neighbour.ts'
+import type { Neighbour, NeighbourNote, NeighbourRegion } from '../../../model/neighbour.ts'
 import type { Address } from '../../../model/page.ts'
 import type { SiteFile } from '../../../model/site.ts'
 import { hrefOf, originOf } from '../../../site/address.ts'
@@ -16,14 +16,21 @@ export interface LandNote {
   readonly ours: readonly Address[]
   /** Its place among the regions of its land. */
   readonly region: number
+  /** Where it is on its own garden's map; see {@link NeighbourNote.at}. */
+  readonly at?: readonly [x: number, y: number]
 }
 
 /** What a garden calls its notes of one kind, and how many of them it has. */
 export interface LandRegion {
-  /** A topic, or where there is none a folder; empty for what has neither. */
+  /** As its map calls it; where it told of no map, a topic or a folder; empty for what has neither. */
   readonly name: string
   readonly count: number
+  /** Where it is on that garden's own map; either all regions of a land have it, or none. */
+  readonly shape?: RegionShape
 }
+
+/** See {@link NeighbourRegion}. */
+export type RegionShape = Pick<NeighbourRegion, 'x' | 'y' | 'radius' | 'coast'>
 
 /** Another garden on our map: its notes that ours link to, and those that link to ours. */
 export interface NeighbourLand {
@@ -94,9 +101,10 @@ const landsOf = memoByObject((view: SiteView): readonly NeighbourLand[] => {
   return [...linked]
     .filter(([, notes]) => notes.size > 0)
     .slice(0, mostLands)
-    .map(([{ title, address, notes: all }, notes]) => {
-      const regions = regionsOf(all)
+    .map(([{ title, address, notes: all, regions: own = [] }, notes]) => {
+      const regions = own.length > 0 ? ownRegions(own) : regionsOf(all)
       const regionOf = (note: NeighbourNote): number => {
+        if (own.length > 0) return nearest(own, note.at)
         const found = regions.findIndex(({ name }) => name === regionName(note))
         return found < 0 ? regions.length - 1 : found
       }
@@ -113,10 +121,26 @@ const landsOf = memoByObject((view: SiteView): readonly NeighbourLand[] => {
             href: address + note.href,
             ours: [...ours],
             region: regionOf(note),
+            ...(own.length > 0 && note.at !== undefined && { at: note.at }),
           })),
       }
     })
 })
+
+function ownRegions(regions: readonly NeighbourRegion[]): readonly LandRegion[] {
+  return regions.map(({ name, notes: count, x, y, radius, coast }) => ({
+    name,
+    count,
+    shape: { x, y, radius, coast },
+  }))
+}
+
+/** The region whose coast a place is nearest to, or farthest inside of; the first for what has no place. */
+function nearest(regions: readonly NeighbourRegion[], at: NeighbourNote['at']): number {
+  if (at === undefined) return 0
+  const distances = regions.map(({ x, y, radius }) => Math.hypot(x - at[0], y - at[1]) - radius)
+  return distances.indexOf(Math.min(...distances))
+}
 
 /** The topic that a note has first, else the folder at the top that it is in. */
 function regionName({ topics, path }: NeighbourNote): string {

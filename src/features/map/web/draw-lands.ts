@@ -5,7 +5,7 @@ import { isInView, type Projection, project } from './draw-coasts.ts'
 import type { TypeScale } from './label-type.ts'
 import { fadeColor, type MapColors, mixColors } from './map-colors.ts'
 import type { MapPlace } from './map-place.ts'
-import { type PlacedRegion, placeRegions } from './place-regions.ts'
+import { type PlacedRegion, placeOnDisc, placeRegions, regionsAsDrawn } from './place-regions.ts'
 import type { Drawing } from './svg-drawing.ts'
 
 /** Another garden where it lies beyond the map, in the map's units. */
@@ -60,15 +60,19 @@ export function placeLands(
   return lands.map(({ title, address, notes, regions: shares }, i) => {
     const angle = angleOf(i, lands.length)
     const [x, y] = [radius * distance * Math.cos(angle), radius * distance * Math.sin(angle)]
-    const regions = placeRegions(title, shares, { x, y, radius: own })
+    const disc = { x, y, radius: own }
+    const regions = regionsAsDrawn(shares, disc) ?? placeRegions(title, shares, disc)
     const before = regions.map(() => 0)
-    const marks = notes.map(({ title: name, href, ours, region }) => {
-      const at = regions[region] ?? { x, y, radius: own }
+    const marks = notes.map(({ title: name, href, ours, region, at: known }) => {
+      const at = regions[region] ?? disc
       const k = before[region] ?? 0
       before[region] = k + 1
       const inside = notes.filter((one) => one.region === region).length
       const far = at.radius * 0.72 * Math.sqrt((k + 0.5) / inside)
-      const place = { x: at.x + far * Math.cos(k * turn), y: at.y + far * Math.sin(k * turn) }
+      const place =
+        known === undefined
+          ? { x: at.x + far * Math.cos(k * turn), y: at.y + far * Math.sin(k * turn) }
+          : placeOnDisc(known, disc)
       return { ...place, title: name, href, ours: ours.flatMap((one) => placeOf(one) ?? []) }
     })
     return { title, href: address, x, y, radius: own, hue: (i * 3 + 1) % hues, regions, marks }

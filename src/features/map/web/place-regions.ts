@@ -58,6 +58,37 @@ export function placeRegions(
   })
 }
 
+/** Units of the radius of a garden's map that its places are in. */
+const mapSteps = 1_000
+
+/** A place of a garden's own map on the disc where that garden lies here. */
+export function placeOnDisc(
+  [x, y]: readonly [x: number, y: number],
+  disc: MapPlace & { readonly radius: number },
+): MapPlace {
+  const scale = disc.radius / mapSteps
+  return { x: disc.x + x * scale, y: disc.y + y * scale }
+}
+
+/** The regions as they are on their garden's own map; undefined where that is not known. */
+export function regionsAsDrawn(
+  regions: readonly LandRegion[],
+  disc: MapPlace & { readonly radius: number },
+): readonly PlacedRegion[] | undefined {
+  const drawn = regions.flatMap(({ name, shape }): readonly PlacedRegion[] => {
+    if (shape === undefined) return []
+    const middle = placeOnDisc([shape.x, shape.y], disc)
+    const radius = (shape.radius * disc.radius) / mapSteps
+    const coast = shape.coast.map((reach, k) => {
+      const angle = (2 * Math.PI * k) / shape.coast.length
+      const far = (radius * reach) / 100
+      return { x: middle.x + far * Math.cos(angle), y: middle.y + far * Math.sin(angle) }
+    })
+    return [{ name, ...middle, radius, coast: [...coast, ...coast.slice(0, 1)] }]
+  })
+  return drawn.length > 0 ? drawn : undefined
+}
+
 /** The place nearest to the middle where a region touches those before it and lies on none of them. */
 function besideOthers(
   placed: readonly (MapPlace & { readonly radius: number })[],

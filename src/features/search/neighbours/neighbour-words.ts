@@ -52,7 +52,7 @@ export function shardOfWord(word: string, count: number): number | undefined {
   // One letter of a script without spaces is a word.
   const start = unspaced.test(word) ? word.slice(0, 1) : word.slice(0, 2)
   for (let i = 0; i < start.length; i++) sum = Math.imul(sum ^ start.charCodeAt(i), 0x01000193) >>> 0
-  return (sum ^ (sum >>> 15)) % count
+  return ((sum ^ (sum >>> 15)) >>> 0) % count
 }
 
 /** How well a name answers a query, 0 best: it is the query, begins with it, or has a word for each of its; undefined for none. */
