@@ -83,7 +83,7 @@ export default defineConfig({
     // Only a test that hangs takes that long; a slow machine with other work may take ten times what is usual. The long
     // runs of `npm run test:full` take minutes each.
     testTimeout: process.env['HORTUS_FULL'] === '1' ? 900_000 : 120_000,
-    hookTimeout: 120_000,
+    hookTimeout: 300_000,
     expect: { poll: { timeout: 60_000 } },
     // One more than the processors there are at least: tests of programs and browsers often wait for a disk or a timer.
     maxWorkers: 3,
