@@ -27,7 +27,7 @@ function addGardenCommands(hub: Command, terminal: Terminal): void {
     .description('add a garden, which nobody may read who is not named')
     .argument('<tenant/garden>', 'where it is shown')
     .argument('<repository>', 'where git finds it')
-    .option('--branch <name>', 'the branch that is shown', 'main')
+    .option('--branch <name>', 'the branch that is shown; without it the one that the repository names')
     .option('--read <group>', 'a group that may read all of it', collect, [])
     .option('--public', 'everybody may read all of it')
     .option('--trust', 'its config may be a program: such a garden may do what the worker may')

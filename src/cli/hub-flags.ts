@@ -1,6 +1,6 @@
 /** Flags of `hortus hub add`. */
 export interface AddFlags {
-  readonly branch: string
+  readonly branch?: string
   readonly read: readonly string[]
   readonly public?: boolean
   readonly trust?: boolean

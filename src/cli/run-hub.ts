@@ -27,12 +27,13 @@ import { startHub } from '../hub/serve/run-server.ts'
 import { readSettings, readSignIn } from '../hub/settings.ts'
 import { mend, tidy } from '../hub/tidy.ts'
 import { startWatch } from '../hub/watch.ts'
-import { type GitSettings, readProtocols } from '../hub/work/git-runner.ts'
+import { askBranch } from '../hub/work/ask-branch.ts'
 import { createSiteReader } from '../hub/work/read-site.ts'
 import { startWorker } from '../hub/work/run-worker.ts'
 import { engineIdentity } from '../session/engine-files.ts'
 import { countOf } from '../text/count-of.ts'
 import { cacheFolder } from './cache-folder.ts'
+import { gitSettings, passedEnvironment } from './hub-environment.ts'
 import type { AddFlags, LimitFlags, ServeFlags, TidyFlags, WorkFlags } from './hub-flags.ts'
 import { openHubSearch } from './open-hub-search.ts'
 import type { Terminal } from './terminal.ts'
@@ -66,20 +67,30 @@ export function runMigrate(terminal: Terminal, to: number = migrations.length): 
   })
 }
 
+/** The branch of a repository that could not be asked. */
+const usualBranch = 'main'
+
 /** `hortus hub add`. */
 export function runAdd(terminal: Terminal, path: string, gitUrl: string, flags: AddFlags): Promise<void> {
   return withDatabase(async (database) => {
     await requireTables(database)
+    const branch = flags.branch ?? (await askBranch(gitUrl, gitSettings()))
     const { hookSecret } = await add(database, operator(), {
       path,
       gitUrl,
-      branch: flags.branch,
+      branch: branch ?? usualBranch,
       isTrusted: flags.trust === true,
       publish: flags.publish ?? null,
       readers: [...flags.read, ...(flags.public === true ? [everybody] : [])],
     })
     terminal.out(`${path} is made as soon as a worker runs. Pushes are told to /-/hook/${path}`)
     terminal.out(`  with the secret  ${hookSecret}`)
+    if (flags.branch === undefined)
+      terminal.out(
+        branch === undefined
+          ? `  The repository did not answer here; its branch is taken to be ${usualBranch} (--branch names another)`
+          : `  Its branch is ${branch}`,
+      )
   })
 }
 
@@ -94,10 +105,11 @@ export function runList(terminal: Terminal, json: boolean): Promise<void> {
     await requireTables(database)
     const gardens = await listStates(database)
     if (json) return terminal.out(JSON.stringify({ gardens }))
-    for (const { path, shown, views, waiting, failure } of gardens) {
+    for (const { path, shown, views, waiting, failure, trouble } of gardens) {
       const waits = waiting > 0 ? `, ${countOf(waiting, 'push').replace('pushs', 'pushes')} waiting` : ''
       terminal.out(`${path}: ${shown} of ${countOf(views, 'view')} shown${waits}`)
       if (failure !== null) terminal.out(`  the last push is not shown: ${failure}`)
+      if (trouble !== null) terminal.out(`  trying again: ${trouble}`)
     }
   })
 }
@@ -142,32 +154,6 @@ export function runPush(path: string): Promise<void> {
     const { id } = await getGarden(query, path)
     await notePush(query, { garden: id, cause: 'hand' })
   })
-}
-
-/** What programs that a worker starts know of the environment: none of the hub's passwords. */
-const passedOn = [
-  'PATH',
-  'LANG',
-  'LC_ALL',
-  'TZ',
-  'SSH_AUTH_SOCK',
-  'GIT_SSH_COMMAND',
-  'HTTPS_PROXY',
-  'NO_PROXY',
-]
-
-function passedEnvironment(): Readonly<Record<string, string>> {
-  return Object.fromEntries(
-    passedOn.flatMap((name) => (process.env[name] === undefined ? [] : [[name, process.env[name]]])),
-  )
-}
-
-/** How git fetches and pushes. */
-function gitSettings(): GitSettings {
-  return {
-    protocols: readProtocols(process.env['HORTUS_HUB_PROTOCOLS']),
-    env: { ...passedEnvironment(), HOME: process.env['HOME'] ?? '/' },
-  }
 }
 
 /** `hortus hub work`: makes gardens until the process is told to end. */

@@ -31,8 +31,10 @@ export interface GardenState {
   readonly shown: number
   readonly views: number
   readonly waiting: number
-  /** Why the last push is not shown; null where it is. */
+  /** Why the last push is not shown and will not be; null where it is. */
   readonly failure: string | null
+  /** Why pushes wait that are tried again; null where nothing failed. */
+  readonly trouble: string | null
 }
 
 /** Adds a garden that nobody but `readers` may read, and asks for its first making. */
@@ -155,7 +157,8 @@ export function listStates({ query }: Pick<Database, 'query'>): Promise<readonly
        (select count(*)::int from views where garden = gardens.id and made_of is not null) as shown,
        (select count(*)::int from views where garden = gardens.id) as views,
        (select count(*)::int from pushes where garden = gardens.id and ended_at is null) as waiting,
-       (select failure from pushes where garden = gardens.id and ended_at is not null order by id desc limit 1) as failure
+       (select failure from pushes where garden = gardens.id and ended_at is not null order by id desc limit 1) as failure,
+       trouble
      from gardens order by tenant, name`,
   )
 }

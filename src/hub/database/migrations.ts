@@ -148,4 +148,8 @@ export const migrations: readonly Migration[] = [
       create index search_texts_file on search_texts (view, file);`,
     down: 'drop table search_texts, search_terms, search_views;',
   },
+  {
+    up: 'alter table gardens add column trouble text, add column tried_at timestamptz;',
+    down: 'alter table gardens drop column trouble, drop column tried_at;',
+  },
 ]

@@ -50,4 +50,28 @@ export async function endPushes(
      where garden = $1 and id <= $2 and ended_at is null`,
     [garden, upTo, 'commit' in end ? end.commit : null, 'failure' in end ? end.failure : null],
   )
+  await query('update gardens set trouble = null, tried_at = null where id = $1 and tried_at is not null', [
+    garden,
+  ])
+}
+
+/** Remembers why pushes still wait, since making them failed for a reason that may pass. */
+export async function noteTrouble(query: Query, garden: string, reason: string): Promise<void> {
+  await query('update gardens set trouble = $2, tried_at = now() where id = $1', [garden, reason])
+}
+
+/**
+ * Gardens with pushes that wait and that nobody tries again by himself: one that failed within the last `seconds` is in the
+ * queue for another attempt already, unless a push came since.
+ */
+export function listForgotten(
+  query: Query,
+  seconds: number,
+): Promise<readonly { readonly id: string; readonly tenant: string }[]> {
+  return query(
+    `select id::text, tenant from gardens where exists (
+       select from pushes where garden = gardens.id and ended_at is null
+         and (tried_at is null or received_at > tried_at or tried_at < now() - make_interval(secs => $1)))`,
+    [seconds],
+  )
 }

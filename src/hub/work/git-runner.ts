@@ -60,6 +60,23 @@ const settings = [
   'init.defaultBranch=hub',
 ]
 
+/** Words before a command of git, by which it obeys these settings alone. */
+export function settingsOf({ protocols }: GitSettings): readonly string[] {
+  const allowed = protocols.map((name) => `protocol.${name}.allow=always`)
+  return [...settings, ...allowed].flatMap((setting) => ['-c', setting])
+}
+
+/** What git is told by its environment, wherever it works. */
+export function environmentOf({ env }: GitSettings): Readonly<Record<string, string>> {
+  return {
+    ...env,
+    GIT_CONFIG_NOSYSTEM: '1',
+    GIT_CONFIG_GLOBAL: '/dev/null',
+    GIT_TERMINAL_PROMPT: '0',
+    GIT_LFS_SKIP_SMUDGE: '1',
+  }
+}
+
 /** Runs git in a clone that nobody else works in. */
 export interface GitRunner {
   /** Runs a command, with more of the environment; rejects only where git cannot be started. */
@@ -77,22 +94,12 @@ export function createGitRunner(
   git: GitSettings,
   limits: GitLimits,
 ): GitRunner {
-  const allowed = git.protocols.map((name) => `protocol.${name}.allow=always`)
   const run = (args: readonly string[], more: Readonly<Record<string, string>> = {}): Promise<ProgramEnd> =>
     runProgram({
       command: 'git',
-      args: [...[...settings, ...allowed].flatMap((setting) => ['-c', setting]), ...args],
+      args: [...settingsOf(git), ...args],
       cwd: folder,
-      env: {
-        ...git.env,
-        GIT_CONFIG_NOSYSTEM: '1',
-        GIT_CONFIG_GLOBAL: '/dev/null',
-        GIT_TERMINAL_PROMPT: '0',
-        GIT_LFS_SKIP_SMUDGE: '1',
-        GIT_DIR: join(folder, '.git'),
-        GIT_WORK_TREE: folder,
-        ...more,
-      },
+      env: { ...environmentOf(git), GIT_DIR: join(folder, '.git'), GIT_WORK_TREE: folder, ...more },
       deadline: limits.mostSeconds * 1000,
       // Nothing else brings what somebody else chose.
       ...(args[0] === 'fetch' && {

@@ -15,11 +15,14 @@ export interface JobQueue {
 
 const queueName = 'make'
 
+/** Seconds until the next attempt at most, when many have failed. */
+export const longestRetry = 60
+
 /**
- * Seconds: how soon a worker that was killed is noticed, how long a job may take at all, and until the next attempt at
- * first and at most.
+ * Seconds: how soon a worker that was killed is noticed, how long a job may take at all, until the next attempt at first,
+ * and how often the queue is looked after.
  */
-const times = { heartbeat: 10, most: 7_200, retry: 1, longestRetry: 60, look: 5 }
+const times = { heartbeat: 10, most: 7_200, retry: 1, look: 5 }
 
 interface Job {
   readonly garden: string
@@ -54,7 +57,7 @@ export async function openJobQueue(
     expireInSeconds: times.most,
     retryLimit: 1_000,
     retryDelay: times.retry,
-    retryDelayMax: times.longestRetry,
+    retryDelayMax: longestRetry,
     retryBackoff: true,
     deleteAfterSeconds: 3_600,
   })

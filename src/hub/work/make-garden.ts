@@ -4,7 +4,7 @@ import type { ContentKeeper } from '../content/content.ts'
 import type { Database } from '../database/database.ts'
 import { audit } from '../gardens/audit.ts'
 import { findGarden, type GardenRecord, pathOf, readLimits } from '../gardens/garden-record.ts'
-import { endPushes, hasWaiting, lastPush } from '../gardens/pushes.ts'
+import { endPushes, hasWaiting, lastPush, noteTrouble } from '../gardens/pushes.ts'
 import { isWhole } from '../gardens/verdicts.ts'
 import { listViews, type View } from '../gardens/views.ts'
 import type { Log } from '../log.ts'
@@ -56,7 +56,11 @@ export async function makeGarden(shop: Workshop, id: string, signal: AbortSignal
     log('info', 'garden-made', { garden: pathOf(garden), push, commit, ms })
   } catch (error) {
     shop.metrics.count('makings', error instanceof GardenFault ? 'refused' : 'failed')
-    if (!(error instanceof GardenFault)) throw error
+    if (!(error instanceof GardenFault)) {
+      // What is tried again is not told to be well meanwhile. Where the database is away, that is the first thing to mend.
+      await noteTrouble(database.query, id, (error as Error).message).catch(() => {})
+      throw error
+    }
     log('warning', 'garden-not-made', { garden: pathOf(garden), push, reason: error.message })
     await database.transact(async (query) => {
       await endPushes(query, id, push, { failure: error.message })

@@ -1,7 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Database } from '../database/database.ts'
+import { listForgotten } from '../gardens/pushes.ts'
 import type { Log } from '../log.ts'
-import type { JobQueue } from './job-queue.ts'
+import { type JobQueue, longestRetry } from './job-queue.ts'
 
 /** How often is looked, in milliseconds. */
 export interface Rounds {
@@ -45,11 +46,7 @@ export async function watchPushes(
            and not exists (select from pushes where garden = gardens.id
              and (ended_at is null or (received_at at time zone 'UTC')::date = (now() at time zone 'UTC')::date))`,
       )
-      const waiting = await query<{ id: string; tenant: string }>(
-        `select id::text, tenant from gardens where exists (
-           select from pushes where garden = gardens.id and ended_at is null)`,
-      )
-      for (const garden of waiting) await queue.ask(garden)
+      for (const garden of await listForgotten(query, longestRetry * 2)) await queue.ask(garden)
     } catch (error) {
       log('warning', 'watching-failed', { reason: (error as Error).message })
     }

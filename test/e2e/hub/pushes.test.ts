@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { add } from '../../../src/hub/administer.ts'
+import { add, listStates } from '../../../src/hub/administer.ts'
 import { getGarden } from '../../../src/hub/gardens/garden-record.ts'
 import { notePush } from '../../../src/hub/gardens/pushes.ts'
 import { makeGarden } from '../../../src/hub/work/make-garden.ts'
@@ -87,5 +87,6 @@ describe.skipIf(noPostgres !== '')(`what the hub shows after pushes${noPostgres}
     const { id } = await getGarden(shop.database.query, 'a/notes')
     await expect(makeGarden(shop, id, never)).rejects.toThrow('git fetch')
     expect(await ends(shop.database)).toEqual([null])
+    expect((await listStates(shop.database))[0]?.trouble).toContain('git fetch')
   })
 })

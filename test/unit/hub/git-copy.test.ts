@@ -12,6 +12,7 @@ import {
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
+import { askBranch } from '../../../src/hub/work/ask-branch.ts'
 import { type GitCopy, openGitCopy } from '../../../src/hub/work/git-copy.ts'
 import { type GitSettings, readProtocols } from '../../../src/hub/work/git-runner.ts'
 
@@ -161,5 +162,22 @@ describe('a copy of a repository', () => {
       mostBytes: 200_000,
     })
     await expect(copy.fetch()).rejects.toThrow('larger than 200000 bytes')
+  })
+})
+
+describe('askBranch(gitUrl, git)', () => {
+  it('is the branch that the repository names, whatever it is called', async () => {
+    const folder = repositoryOf({ 'a.md': 'a' })
+    git(folder, 'branch', '-m', 'trunk/notes')
+    const settings: GitSettings = { protocols: ['file'], env }
+    expect(await askBranch(`file://${folder}`, settings)).toBe('trunk/notes')
+    expect(await askBranch(`file://${folder}-not-there`, settings)).toBeUndefined()
+    expect(await askBranch(`file://${folder}`, { ...settings, protocols: ['https'] })).toBeUndefined()
+    expect(await askBranch('--upload-pack=touch /tmp/x', settings)).toBeUndefined()
+    // Nothing is committed yet.
+    const empty = join(scratch(), 'empty')
+    mkdirSync(empty)
+    git(empty, 'init', '-q')
+    expect(await askBranch(`file://${empty}`, settings)).toBeUndefined()
   })
 })
