@@ -3,7 +3,7 @@ import { buffer } from 'node:stream/consumers'
 import { promisify } from 'node:util'
 import { brotliCompress, constants } from 'node:zlib'
 import { type ContentKeeper, contentOf } from '../content/content.ts'
-import type { Digest } from '../content/content-store.ts'
+import type { Content, Digest } from '../content/content-store.ts'
 import type { Connection, Database, Query } from '../database/database.ts'
 import { audit } from '../gardens/audit.ts'
 import { contentOfFile, type SiteFile, type SiteFiles } from './read-site.ts'
@@ -30,11 +30,11 @@ export interface PublishCounts {
   readonly removed: number
 }
 
-/** Contents that are sent at once, and rows that are written at once. */
-const atOnce = { contents: 16, rows: 5_000 }
+/** Contents that are sent at once, and those after which rows are written; and rows that are written at once. */
+const atOnce = { contents: 16, stored: 500, rows: 5_000 }
 
-/** Smaller or larger files are sent as they are. */
-const packable = { least: 512, most: 8_388_608 }
+/** Smaller files are sent as they are, since they fit into one packet of the network; and so are larger ones. */
+const packable = { least: 1_400, most: 8_388_608 }
 
 /** Files whose bytes are text. */
 const textEnding = /\.(?:html|css|js|mjs|json|svg|xml|txt|md|csv|webmanifest|map)$/
@@ -99,13 +99,18 @@ async function storeMissing(
   )
   for (const { digest } of known) fileByDigest.delete(digest)
   const missing = [...fileByDigest.values()]
-  for (let at = 0; at < missing.length; at += atOnce.contents) {
-    const rows = await Promise.all(
-      missing.slice(at, at + atOnce.contents).map(async ([address, file]) => {
-        await content.put(file.digest, contentOfFile(file))
-        return { ...file, packed: await storePacked(content, address, file) }
-      }),
-    )
+  for (let at = 0; at < missing.length; at += atOnce.stored) {
+    const waiting = missing.slice(at, at + atOnce.stored)
+    const rows: (SiteFile & { readonly packed: StoredText | undefined })[] = []
+    const store = async (): Promise<void> => {
+      for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+        const [address, file] = next
+        const own = await contentOfFile(file)
+        await content.put(file.digest, own)
+        rows.push({ ...file, packed: await storePacked(content, address, own) })
+      }
+    }
+    await Promise.all(Array.from({ length: atOnce.contents }, store))
     await query(
       `insert into contents (digest, size, packed, packed_size)
        select * from unnest($1::text[], $2::bigint[], $3::text[], $4::bigint[]) on conflict do nothing`,
@@ -122,14 +127,20 @@ async function storeMissing(
 
 const pack = promisify(brotliCompress)
 
+/** A content that is stored packed, too. */
+interface StoredText {
+  readonly digest: Digest
+  readonly size: number
+}
+
 /** The same text as browsers take it over a line; undefined where that saves nothing. */
 async function storePacked(
   content: ContentKeeper,
   address: string,
-  file: SiteFile,
-): Promise<{ readonly digest: Digest; readonly size: number } | undefined> {
-  if (!textEnding.test(address) || file.size < packable.least || file.size > packable.most) return undefined
-  const bytes = await buffer(contentOfFile(file).open())
+  { size, open }: Content,
+): Promise<StoredText | undefined> {
+  if (!textEnding.test(address) || size < packable.least || size > packable.most) return undefined
+  const bytes = await buffer(open())
   const packed = await pack(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } })
   if (packed.length > bytes.length * 0.9) return undefined
   const digest = hash('sha256', packed, 'hex')

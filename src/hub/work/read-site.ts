@@ -1,9 +1,10 @@
-import { createHash } from 'node:crypto'
+import { createHash, hash } from 'node:crypto'
 import { createReadStream, type Stats } from 'node:fs'
-import { readdir, stat } from 'node:fs/promises'
+import { readdir, readFile, stat } from 'node:fs/promises'
 import { join, relative, sep } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { manifestName } from '../../store/site-manifest.ts'
+import { contentOf } from '../content/content.ts'
 import type { Content, Digest } from '../content/content-store.ts'
 import { GardenFault } from './git-runner.ts'
 
@@ -50,7 +51,7 @@ export function createSiteReader(): SiteReader {
             if (bytes > mostBytes) throw new GardenFault(`The site is larger than ${mostBytes} bytes`)
             const mark = markOf(stats)
             const before = known?.get(address)
-            const digest = before?.mark === mark ? before.digest : await digestOf(file)
+            const digest = before?.mark === mark ? before.digest : await digestOf(file, stats.size)
             found.set(address, { digest, size: stats.size, file, mark })
           }),
         )
@@ -61,8 +62,8 @@ export function createSiteReader(): SiteReader {
 }
 
 /** A file as a content that can be sent. */
-export function contentOfFile({ file, size }: SiteFile): Content {
-  return { size, open: () => createReadStream(file) }
+export async function contentOfFile({ file, size }: SiteFile): Promise<Content> {
+  return size <= smallFile ? contentOf(await readFile(file)) : { size, open: () => createReadStream(file) }
 }
 
 interface KnownFile extends SiteFile {
@@ -73,7 +74,11 @@ function markOf({ ino, size, mtimeMs, ctimeMs }: Stats): string {
   return `${ino} ${size} ${mtimeMs} ${ctimeMs}`
 }
 
-async function digestOf(file: string): Promise<Digest> {
+/** Bytes that are read in one piece: most files of a site are small, and a stream costs more than they do. */
+export const smallFile = 1_048_576
+
+async function digestOf(file: string, size: number): Promise<Digest> {
+  if (size <= smallFile) return hash('sha256', await readFile(file), 'hex')
   const digest = createHash('sha256')
   await pipeline(createReadStream(file), digest)
   return digest.digest('hex')
