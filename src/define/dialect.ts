@@ -102,6 +102,8 @@ export interface NoteDialect {
   mask?(source: string, path: NotePath): string
   /** Puts into a tree what the program has beyond Markdown, before our own syntax is read. */
   read?(note: DialectNote): DialectReading
+  /** The word that begins a task which is open, in a program that writes words for `[ ]`: `TODO`. */
+  readonly taskWord?: string
   /** What a note is called, by its path and all of its properties. */
   nameNote?(path: NotePath, properties: Properties): DialectName | undefined
   /** What the program makes of a file's name, where that is not the name itself: `a/b` of `a___b.md`. */

@@ -3,7 +3,8 @@ import { setChildren } from '../model/children.ts'
 import { cutText } from './cut-text.ts'
 import type { Locator } from './locator.ts'
 
-const line = /^[ \t>]*\*\[([^\]\n]+)\]:[ \t]*([^\n]*)$/
+/** One line that says what a word stands for: the word, and its meaning. */
+export const abbreviationLine = /^[ \t>]*\*\[([^\]\n]+)\]:[ \t]*([^\n]*)$/
 
 /** Definitions that are read of one note. */
 const mostWords = 500
@@ -17,12 +18,15 @@ export function readAbbreviations(tree: Root, locator: Locator): void {
   const meanings = new Map<string, string>()
   takeDefinitions(tree, locator, meanings)
   if (meanings.size === 0) return
-  const words = [...meanings.keys()].sort((a, b) => b.length - a.length)
-  const pattern = new RegExp(
-    `(?<![\\p{L}\\p{N}_])(?:${words.map((word) => word.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&')).join('|')})(?![\\p{L}\\p{N}_])`,
-    'gu',
-  )
-  markWords(tree, { pattern, meanings, locator })
+  markWords(tree, { pattern: patternOfWords([...meanings.keys()]), meanings, locator })
+}
+
+/** Finds words where they stand by themselves, the longest first. */
+export function patternOfWords(words: readonly string[]): RegExp {
+  const escaped = words
+    .toSorted((a, b) => b.length - a.length)
+    .map((word) => word.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&'))
+  return new RegExp(`(?<![\\p{L}\\p{N}_])(?:${escaped.join('|')})(?![\\p{L}\\p{N}_])`, 'gu')
 }
 
 function takeDefinitions(parent: Parents, locator: Locator, meanings: Map<string, string>): void {
@@ -39,7 +43,7 @@ function takeDefinitions(parent: Parents, locator: Locator, meanings: Map<string
 function isDefinitions({ position }: Paragraph, { source }: Locator, meanings: Map<string, string>): boolean {
   const written = source.slice(position?.start.offset ?? 0, position?.end.offset ?? 0)
   if (!written.startsWith('*[')) return false
-  const found = written.split('\n').map((one) => line.exec(one.trimEnd()))
+  const found = written.split('\n').map((one) => abbreviationLine.exec(one.trimEnd()))
   if (found.some((one) => one === null)) return false
   for (const one of found) if (one?.[1] && meanings.size < mostWords) meanings.set(one[1], one[2] ?? '')
   return true

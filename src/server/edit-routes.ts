@@ -13,6 +13,7 @@ import type {
   SaveRequest,
 } from '../features/editor/edit-api.ts'
 import { type ContentHash, type GardenPath, isNotePath, type NotePath } from '../model/path.ts'
+import { openDialects } from '../session/dialects.ts'
 import type { Session } from '../session/session.ts'
 import type { EditStore, SaveResult } from '../store/edit-store.ts'
 import { assetExtensions, refusePath } from '../store/garden-path.ts'
@@ -107,12 +108,14 @@ export function editRoutes(
   return [
     editRoute('GET', 'session', 'session', async (): Promise<EditSession> => {
       const { lineBreaks, iframeHosts, remoteImages, budget, title, withoutFeatures } = session.options
+      const taskWord = openDialects(session.options).find((one) => one.taskWord !== undefined)?.taskWord
       return {
         token: policy.token ?? '',
         revision: session.snapshot.revision,
         preview: { lineBreaks, iframeHosts, remoteImages, budget, homeTitle: title },
         hasPlugins,
         withoutFeatures,
+        ...(taskWord !== undefined && { taskWord }),
         maxNoteBytes,
         maxAssetBytes,
         assetExtensions,

@@ -1,4 +1,4 @@
-import { collectTasks, nextSign, tickTask } from '../features/editor/tasks/collect-tasks.ts'
+import { collectTasks, tickTask } from '../features/editor/tasks/collect-tasks.ts'
 import type { NoteTasks, TasksRequest, TickAnswer, TickRequest } from '../features/editor/tasks/task-api.ts'
 import type { NotePath } from '../model/path.ts'
 import type { Session } from '../session/session.ts'
@@ -45,13 +45,13 @@ export function taskRoutes(
       if (ticked === undefined) throw changed()
       const result = await store.save({
         path,
-        bytes: encodeNote(ticked, bytes),
+        bytes: encodeNote(ticked.text, bytes),
         base: hash,
         client: request.client,
       })
       if (result.kind === 'conflict') throw changed()
       await takeOver([path])
-      return { path, hash: result.hash, sign: nextSign(request.sign) }
+      return { path, hash: result.hash, sign: ticked.sign }
     }),
   ]
 }

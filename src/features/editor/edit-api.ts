@@ -56,6 +56,8 @@ export interface EditSession {
   readonly hasPlugins: boolean
   /** Names of features that are off: the editor offers nothing of theirs. */
   readonly withoutFeatures: readonly string[]
+  /** What begins an open task in gardens of programs that write words for `[ ]`. */
+  readonly taskWord?: string
   /** Most UTF-8 bytes of a note that can be saved. */
   readonly maxNoteBytes: number
   /** Most bytes of an asset that can be stored. */

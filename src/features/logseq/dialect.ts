@@ -29,6 +29,7 @@ export const dialect = defineDialect({
 function openLogseq(settings: LogseqSettings): NoteDialect {
   return {
     hasComments: false,
+    taskWord: settings.taskWord,
     mask: maskSource,
     read: (note) => readTree(note, settings),
     namePath(path) {

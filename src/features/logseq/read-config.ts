@@ -12,6 +12,8 @@ export interface LogseqSettings {
   readonly journalTitle: string
   /** How a slash in a page's name is written in the name of its file. */
   readonly names: 'triple-lowbar' | 'legacy'
+  /** What a task begins with that is open. */
+  readonly taskWord: 'TODO' | 'LATER'
   /** Properties of blocks that are not shown, besides Logseq's own. */
   readonly hiddenProperties: readonly string[]
   /** Name of the page that the graph opens with; empty for none. */
@@ -27,6 +29,7 @@ export const usualSettings: LogseqSettings = {
   journalFile: 'YYYY_MM_DD',
   journalTitle: 'MMM Do, YYYY',
   names: 'legacy',
+  taskWord: 'LATER',
   hiddenProperties: [],
   home: '',
   macros: {},
@@ -51,6 +54,7 @@ export function readConfig(folder: SettingsFolder): {
       journalFile: journalFile === undefined ? usualSettings.journalFile : toMoment(journalFile),
       journalTitle: journalTitle === undefined ? usualSettings.journalTitle : toMoment(journalTitle),
       names: /:file\/name-format\s+:triple-lowbar\b/.test(code) ? 'triple-lowbar' : 'legacy',
+      taskWord: /:preferred-workflow\s+:todo\b/.test(code) ? 'TODO' : usualSettings.taskWord,
       hiddenProperties: keywordsOf(code, ':block-hidden-properties').filter(isBlockProperty),
       home: /:default-home\s*\{[^}]*:page\s+"((?:[^"\\]|\\.)*)"/.exec(code)?.[1] ?? '',
       macros: macrosOf(code),

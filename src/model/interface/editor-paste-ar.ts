@@ -6,7 +6,7 @@ export const pasteText: EditorText['paste'] = {
   largeText: (names) => `${names}: إن حُفظ في الحديقة صار جزءًا من كل نسخة منها.`,
   store: 'احفظه',
   leave: 'اتركه',
-  tooLarge: (name, size, most) => `حجم ${name} هو ${size}؛ وأقصى ما يُحفظ ${most}`,
+  tooLarge: (name, size, most) => `حجم ${name} هو ${size} ولن يُحفظ: لا تقبل الحديقة ملفات أكبر من ${most}.`,
   storing: (name, percent) => `يُحفظ ${name}: ${percent}`,
   gone: 'الخادم لا يجيب؛ لم يُحفظ شيء',
   unreadable: (name) => `لا يمكن قراءة ${name}`,

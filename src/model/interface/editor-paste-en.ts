@@ -5,7 +5,7 @@ export const pasteText = {
   store: 'Store it',
   leave: 'Leave it out',
   tooLarge: (name: string, size: string, most: string) =>
-    `${name} has ${size}; at most ${most} can be stored`,
+    `${name} is ${size} large and is not stored: the garden takes files of at most ${most}.`,
   storing: (name: string, percent: string) => `Storing ${name}: ${percent}`,
   gone: 'the server does not answer; nothing was stored',
   unreadable: (name: string) => `${name} cannot be read`,

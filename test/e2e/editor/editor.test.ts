@@ -260,6 +260,26 @@ describe('the editor', () => {
       .toBe(1)
   })
 
+  it('says how large a file is that is too large, wherever it is dropped', async () => {
+    await open('page-cache/')
+    const before = await text()
+    for (const place of ['.cm-content', '.editor-preview', '.editor-bar']) {
+      const isTaken = await page.evaluate((selector) => {
+        const data = new DataTransfer()
+        data.items.add(
+          new File(Array(12).fill(new Uint8Array(10_000_000)), 'film.mp4', { type: 'video/mp4' }),
+        )
+        const event = new DragEvent('drop', { dataTransfer: data, bubbles: true, cancelable: true })
+        return !document.querySelector(selector)!.dispatchEvent(event)
+      }, place)
+      expect(isTaken, place).toBe(true)
+      await page.waitForSelector('dialog:has-text("film.mp4 is 120 MB large and is not stored")')
+      await page.keyboard.press('Enter')
+      await page.waitForSelector('dialog', { state: 'detached' })
+    }
+    expect(await text()).toBe(before)
+  })
+
   it('marks what is selected as writers are used to, and keeps it selected', async () => {
     await open('page-cache/')
     await typeAtEnd('leaf')

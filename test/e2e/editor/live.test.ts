@@ -159,6 +159,16 @@ describe('the live view', () => {
     await page.context().close()
   })
 
+  it('lists the note that a question stands in by its title', async () => {
+    const asking = '# Its own title\n\n```dataview\nLIST\nWHERE contains(file.name, "asking")\n```\n\nEnd\n'
+    writeFileSync(join(folder, 'asking.md'), asking)
+    await expect.poll(async () => (await fetch(`${server.url}asking/`)).status).toBe(200)
+    const page = await openLive({ viewport: { width: 1440, height: 900 } })
+    await page.goto(`${server.url}asking/?edit`)
+    await page.waitForSelector('.cm-live-block li:has-text("Its own title")')
+    await page.context().close()
+  })
+
   it('ticks a task by a touch on a phone, and writes nothing else', async () => {
     const page = await openLive({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true })
     const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)

@@ -6,7 +6,8 @@ import { launchBrowser, type TestBrowser } from '../../browser.ts'
 import { type EditServer, enter, openEditServer } from './open-server.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'hortus-page-tasks-'))
-const text = '# Jobs\n\n- [ ] rake the [[other|leaves]]\n  - [x] find the rake\n- [ ] sow\n\n![[other]]\n'
+const text =
+  '# Jobs\n\n- [ ] rake the [[other|leaves]]\n  - [x] find the rake\n- [ ] sow\n  in **rows**\n\n  and water\n\n![[other]]\n'
 const file = join(folder, 'jobs.md')
 let server: EditServer
 let browser: TestBrowser
@@ -48,6 +49,9 @@ describe('a task on a page', () => {
     await page.locator(own).nth(1).focus()
     await page.keyboard.press('Space')
     await expect.poll(() => readFileSync(file, 'utf8')).toContain('  - [ ] find the rake')
+
+    await page.locator(own).nth(2).click()
+    await expect.poll(() => readFileSync(file, 'utf8')).toContain('- [x] sow\n  in **rows**\n')
 
     // What the page shows is not what the file has any more: nothing is hit that was not meant.
     await page.waitForSelector(`${own}:enabled`)

@@ -8,7 +8,7 @@ const path = 'a.md' as NotePath
 const tasksOf = (text: string) => collectTasks(path, text, defaultGardenOptions)
 const tick = (text: string, index: number): string | undefined => {
   const task = tasksOf(text)[index]
-  return task && tickTask(path, text, task, defaultGardenOptions)
+  return task && tickTask(path, text, task, defaultGardenOptions)?.text
 }
 
 describe('the tasks of a text', () => {
@@ -32,14 +32,21 @@ describe('the tasks of a text', () => {
     ])
   })
 
-  it('of another program are those that its page shows, and cannot be ticked', () => {
+  it('of another program are those that its page shows, and are ticked by its words', () => {
     const options = { ...defaultGardenOptions, dialects: [{ name: 'logseq', settings: {} }] }
-    const found = collectTasks(path, '- TODO one\n- [ ] two\n- DONE three\n', options)
+    const text = '- TODO one\n\t- [ ] two\n- DONE three\n- DOING four\n  - words\n'
+    const found = collectTasks(path, text, options)
     expect(found).toEqual([
-      { line: 0, text: '- TODO one', sign: '' },
-      { line: 1, text: '- [ ] two', sign: ' ', place: 3 },
-      { line: 2, text: '- DONE three', sign: '' },
+      { line: 0, text: '- TODO one', sign: ' ', word: 'TODO', place: 2 },
+      { line: 1, text: '\t- [ ] two', sign: ' ', place: 4 },
+      { line: 2, text: '- DONE three', sign: 'x', word: 'DONE', place: 2 },
+      { line: 3, text: '- DOING four', sign: '/', word: 'DOING', place: 2 },
     ])
+    const ticked = found.map((task) => tickTask(path, text, task, options))
+    expect(ticked.map((one) => one?.sign)).toEqual(['x', 'x', ' ', 'x'])
+    expect(ticked[0]?.text).toBe(text.replace('TODO one', 'DONE one'))
+    expect(ticked[2]?.text).toBe(text.replace('DONE three', 'TODO three'))
+    expect(ticked[3]?.text).toBe(text.replace('DOING four', 'DONE four'))
   })
 
   it('are ticked and opened where they stand', () => {
@@ -51,7 +58,7 @@ describe('the tasks of a text', () => {
 
   it('are left alone where the line is not what or where it was', () => {
     const [task] = tasksOf('- [ ] one\n- [ ] two\n')
-    const tickIn = (text: string) => task && tickTask(path, text, task, defaultGardenOptions)
+    const tickIn = (text: string) => task && tickTask(path, text, task, defaultGardenOptions)?.text
     expect(tickIn('- [ ] one\n- [ ] another\n')).toBe('- [x] one\n- [ ] another\n')
     for (const text of [
       '- [ ] One\n',

@@ -8,6 +8,7 @@ import { collectMarks } from '../../../src/features/editor/web/live/collect-mark
 import type { LiveMark } from '../../../src/features/editor/web/live/live-mark.ts'
 import type { LiveInput } from '../../../src/features/editor/web/live/mark-context.ts'
 import { noteLanguage, partParser } from '../../../src/features/editor/web/live/note-parser.ts'
+import { patternOfWords } from '../../../src/parse/abbreviations.ts'
 
 /** The marks of a text in which `|` is the cursor, or two of them a selection; none is a text that nobody is at. */
 function marksOf(
@@ -94,6 +95,24 @@ describe('the live view of what other programs have', () => {
     expect(seen('Word\n:   What it is', inManual)).toBe('Word\n•What it is')
     expect(seen('`#!py f()`', inManual)).toBe('f()')
     expect(seen('- TODO a\n- DONE b', inManual)).toBe('☐ a\n☐xb')
+  })
+
+  it('underlines words that the note says the meaning of, where the page explains them', () => {
+    const text = 'The HTML of `HTML`\n\n# HTML\n\nXHTML [HTML](HTML)\n\n*[HTML]: Hyper Text'
+    const abbreviations = { pattern: patternOfWords(['HTML']), meanings: new Map([['HTML', 'Hyper Text']]) }
+    const underlined = (html: string) =>
+      marksOf(text, { abbreviations, htmlOf: () => html }).marks.flatMap((mark) =>
+        mark.kind === 'style' && mark.className === 'cm-live-abbr' ? [[mark.from, mark.title]] : [],
+      )
+    expect(underlined('<p><abbr title="y">hortusx</abbr></p>')).toEqual([
+      [text.indexOf('HTML'), 'Hyper Text'],
+      [text.indexOf('[HTML]') + 1, 'Hyper Text'],
+    ])
+    expect(underlined('<p>hortusx</p>')).toEqual([])
+    const [mark] = marksOf('<abbr title="Hyper Text">HTML</abbr> <abbr>CSS</abbr>').marks.filter(
+      ({ kind }) => kind === 'style',
+    )
+    expect(mark).toMatchObject({ className: 'cm-live-abbr', title: 'Hyper Text', from: 25, to: 29 })
   })
 
   it('shows it as it is written where the page does', () => {
@@ -183,6 +202,22 @@ describe('the live view of blocks', () => {
   it('hides the signs of quotes but on the line of the cursor', () => {
     expect(seen('> a\n> > b\n> c')).toBe('a\nb\nc')
     expect(seen('> a\n> ¦> b\n> c')).toBe('a\n> > b\nc')
+  })
+
+  it('puts a quote that is in an item behind its bullet, and an item that is in a quote into the quote', () => {
+    expect(seen('- a\n\n  > b\n  > c')).toBe('•a\n\nb\nc')
+    expect(classesOf('- a\n\n  > b')).toEqual([
+      'cm-live-item cm-live-items-1',
+      'cm-live-item-more cm-live-items-1',
+      'cm-live-first cm-live-last cm-live-item-more cm-live-outside-1 cm-live-quote cm-live-quotes-1',
+    ])
+    expect(classesOf('- > b')).toEqual([
+      'cm-live-first cm-live-last cm-live-item cm-live-outside cm-live-outside-1 cm-live-quote cm-live-quotes-1',
+    ])
+    expect(classesOf('> - b')).toEqual([
+      'cm-live-first cm-live-last cm-live-item cm-live-items-1 cm-live-quote cm-live-quotes-1',
+    ])
+    expect(classesOf('> - a\n>   > b').at(-1)).toContain('cm-live-items-1 cm-live-between-1')
   })
 
   it('hides the signs of quotes before lines of code too', () => {

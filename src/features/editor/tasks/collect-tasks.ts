@@ -5,6 +5,7 @@ import { createNoteProcessor } from '../../../parse/note-processor.ts'
 import { parseNote } from '../../../parse/parse-note.ts'
 import { openDialects } from '../../../session/dialects.ts'
 import type { NoteTask } from './task-api.ts'
+import { taskWordPattern, tickedAs } from './task-words.ts'
 
 /**
  * The tasks of a text in the order in which its page shows them, but for those in footnotes, which stand elsewhere. `place` is
@@ -16,12 +17,14 @@ export function collectTasks(
   options: Pick<GardenOptions, 'parser' | 'lineBreaks' | 'budget' | 'dialects' | 'withoutFeatures'>,
 ): readonly NoteTask[] {
   const { parser, lineBreaks, budget } = options
-  const processor = createNoteProcessor({ parser, lineBreaks, dialects: openDialects(options) })
+  const dialects = openDialects(options)
+  const hasWords = dialects.some(({ taskWord }) => taskWord !== undefined)
+  const processor = createNoteProcessor({ parser, lineBreaks, dialects })
   const { tree } = parseNote({ path, source, hash: '' as ContentHash, budget }, processor)
   const tasks: NoteTask[] = []
   const visit = (node: Nodes): void => {
     if (node.type === 'footnoteDefinition') return
-    if (node.type === 'listItem' && isTask(node)) tasks.push(taskAt(source, node.position?.start.offset ?? 0))
+    if (node.type === 'listItem' && isTask(node)) tasks.push(taskAt(source, node, hasWords))
     if ('children' in node) for (const child of node.children) visit(child)
   }
   visit(tree)
@@ -39,11 +42,20 @@ function isTask(item: ListItem): boolean {
   return [...sign].length === 1 && !isAlone
 }
 
-function taskAt(source: string, offset: number): NoteTask {
+function taskAt(source: string, item: ListItem, hasWords: boolean): NoteTask {
+  const offset = item.position?.start.offset ?? 0
   const start = source.lastIndexOf('\n', offset - 1) + 1
   const end = /\r?\n|$/.exec(source.slice(start))?.index ?? 0
   const text = source.slice(start, start + end)
   const line = source.slice(0, start).split('\n').length - 1
+  const [mark = ''] = /^(?:[-*+]|\d{1,9}[.)])[\t ]+/.exec(source.slice(offset, start + end)) ?? []
+  const word = hasWords
+    ? taskWordPattern.exec(source.slice(offset + mark.length, start + end))?.[1]
+    : undefined
+  if (word !== undefined) {
+    const sign = item.data?.task ?? (item.checked === true ? 'x' : ' ')
+    return { line, text, sign, word, place: offset - start + mark.length }
+  }
   const found = /^(?:[-*+]|\d{1,9}[.)])[\t ]+\[(.)\](?=[\t ]|$)/su.exec(source.slice(offset, start + end))
   if (found?.[1] === undefined) return { line, text, sign: '' }
   const place = offset - start + found[0].length - found[1].length - 1
@@ -51,7 +63,7 @@ function taskAt(source: string, offset: number): NoteTask {
 }
 
 /**
- * A text with the task on a line ticked, or open again. Undefined where this very line does not stand there any more, or is no
+ * A text with the task on a line ticked, or open again, and its sign then. Undefined where this very line does not stand there any more, or is no
  * task.
  */
 export function tickTask(
@@ -59,7 +71,7 @@ export function tickTask(
   source: string,
   wanted: Pick<NoteTask, 'line' | 'text' | 'sign'>,
   options: Parameters<typeof collectTasks>[2],
-): string | undefined {
+): { readonly text: string; readonly sign: string } | undefined {
   const task = collectTasks(path, source, options).find(
     ({ line, text, sign }) => line === wanted.line && text === wanted.text && sign === wanted.sign,
   )
@@ -69,10 +81,9 @@ export function tickTask(
     from = source.indexOf('\n', from) + 1
     at = from + task.place
   }
-  return source.slice(0, at) + nextSign(task.sign) + source.slice(at + task.sign.length)
-}
-
-/** What a click makes of a sign: open ones are done, all others open. */
-export function nextSign(sign: string): string {
-  return sign === ' ' ? 'x' : ' '
+  const ticked = tickedAs(task)
+  return {
+    text: source.slice(0, at) + ticked.text + source.slice(at + (task.word ?? task.sign).length),
+    sign: ticked.sign,
+  }
 }

@@ -20,6 +20,8 @@ export interface NoteTask {
   readonly sign: string
   /** Where in the line it stands; absent where it cannot be changed. */
   readonly place?: number
+  /** What says it in place of brackets, as `TODO` does. */
+  readonly word?: string
 }
 
 export interface NoteTasks {

@@ -17,6 +17,7 @@ import type { EditorActions } from './keys/command.ts'
 import { commandKeymap } from './keys/command-keymap.ts'
 import { editorCommands } from './keys/editor-commands.ts'
 import { chooseFirstInsertion, createInsertPalette, firstOf } from './keys/insert-palette.ts'
+import { taskWord } from './keys/tick-task.ts'
 import { gardenChanged, linkMarks } from './link-marks.ts'
 import { createPieceFetcher } from './live/fetch-pieces.ts'
 import { createLiveSwitch } from './live/live-loader.ts'
@@ -155,6 +156,7 @@ export function createEditorParts(start: EditorStart, host: EditorHost): EditorP
           follower?.cursorMoved()
       }),
       properties.extension,
+      taskWord.of(start.taskWord),
       pasting({
         path,
         api,

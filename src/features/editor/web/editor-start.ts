@@ -23,6 +23,8 @@ export interface EditorStart {
   readonly hasPlugins: boolean
   /** Names of features that are off. */
   readonly withoutFeatures: readonly string[]
+  /** What begins an open task where words do that; `[ ]` does elsewhere. */
+  readonly taskWord?: string | undefined
   /** Where somebody goes who has removed the note. */
   readonly home: string
   /** Where the cursor goes: an offset of the text. */

@@ -68,6 +68,7 @@ async function open(request: OpenRequest): Promise<void> {
       preview: session.preview,
       hasPlugins: session.hasPlugins,
       withoutFeatures: session.withoutFeatures,
+      taskWord: session.taskWord,
       home: root,
       at: 'path' in request ? (request.at ?? kept ?? findFirstPlace(text, place)) : at,
       ...(comesBack && { greeting: editorWords().reload[text === begun.text ? 'file' : 'draft'] }),

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { lineCommands } from '../../../../src/features/editor/web/keys/line-commands.ts'
+import { taskWord } from '../../../../src/features/editor/web/keys/tick-task.ts'
 import { runCommand } from './run-command.ts'
 
 const run = (id: string, marked: string): string => runCommand(lineCommands, id, marked)
@@ -133,6 +134,23 @@ describe('tasks', () => {
     ['# He¦ading', '# He¦ading'],
   ])('are made, ticked and opened: "%s" is then "%s"', (before, after) => {
     expect(run('list.task', before)).toBe(after)
+  })
+
+  it.each([
+    ['- TODO x¦', '- DONE x¦'],
+    ['  * DOING x¦', '  * DONE x¦'],
+    ['- DONE x¦', '- LATER x¦'],
+    ['- x¦', '- LATER x¦'],
+    ['x¦', '- LATER x¦'],
+    ['‹- TODO a\n- DONE b›', '‹- DONE a\n- DONE b›'],
+    ['- [ ] x¦', '- [x] x¦'],
+    ['- TODOS x¦', '- LATER TODOS x¦'],
+  ])('of a garden that writes words for boxes makes of "%s" "%s"', (before, after) => {
+    expect(runCommand(lineCommands, 'list.task', before, taskWord.of('LATER'))).toBe(after)
+  })
+
+  it('is no task by a word elsewhere', () => {
+    expect(run('list.task', '- TODO x¦')).toBe('- [ ] TODO x¦')
   })
 })
 

@@ -1,5 +1,11 @@
 import { markdown, markdownLanguage } from '@codemirror/lang-markdown'
-import { EditorSelection, EditorState, Transaction, type TransactionSpec } from '@codemirror/state'
+import {
+  EditorSelection,
+  EditorState,
+  type Extension,
+  Transaction,
+  type TransactionSpec,
+} from '@codemirror/state'
 import type { EditorView } from '@codemirror/view'
 import type { EditorActions, EditorCommand } from '../../../../src/features/editor/web/keys/command.ts'
 
@@ -7,8 +13,13 @@ import type { EditorActions, EditorCommand } from '../../../../src/features/edit
  * Runs a command on a text, with the cursor at `¦` or a selection from `‹` to `›` (several of them are several cursors),
  * and gives the text so marked; `left to others` where the command says that it is not meant.
  */
-export function runCommand(commands: readonly EditorCommand[], id: string, marked: string): string {
-  let state = readMarked(marked)
+export function runCommand(
+  commands: readonly EditorCommand[],
+  id: string,
+  marked: string,
+  extension: Extension = [],
+): string {
+  let state = readMarked(marked, extension)
   const command = commands.find((one) => one.id === id)
   if (!command) throw new Error(`No command ${id}`)
   // Commands for the text need no more of a view than this.
@@ -25,7 +36,7 @@ export function runCommand(commands: readonly EditorCommand[], id: string, marke
 }
 
 /** A state from a text with `¦` for a cursor and `‹…›` for a selection. */
-function readMarked(marked: string): EditorState {
+function readMarked(marked: string, extension: Extension): EditorState {
   const ranges = [...marked.matchAll(/‹([^›]*)›|¦/g)].map((match) => {
     const from = match.index - (marked.slice(0, match.index).match(/[‹›¦]/g)?.length ?? 0)
     return EditorSelection.range(from, from + (match[1]?.length ?? 0))
@@ -33,7 +44,11 @@ function readMarked(marked: string): EditorState {
   return EditorState.create({
     doc: marked.replace(/[‹›¦]/g, ''),
     selection: EditorSelection.create(ranges),
-    extensions: [markdown({ base: markdownLanguage }), EditorState.allowMultipleSelections.of(true)],
+    extensions: [
+      markdown({ base: markdownLanguage }),
+      EditorState.allowMultipleSelections.of(true),
+      extension,
+    ],
   })
 }
 

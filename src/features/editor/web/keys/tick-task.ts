@@ -1,35 +1,56 @@
-import type { ChangeSpec, Line, StateCommand } from '@codemirror/state'
+import { type ChangeSpec, Facet, type Line, type StateCommand } from '@codemirror/state'
+import { isDoneWord, taskWordPattern } from '../../tasks/task-words.ts'
 import { collectFilled } from './headings.ts'
 import { readLinePrefix } from './line-prefix.ts'
 import { isProse } from './list-block.ts'
+
+/** The word that a task begins with in this garden; undefined where it is `[ ]`. */
+export const taskWord = Facet.define<string | undefined, string | undefined>({
+  combine: ([word]) => word,
+})
 
 /** Words become a task, a task is done, what is done is open again. Several lines become alike. */
 export const tickTask: StateCommand = ({ state, dispatch }) => {
   if (state.readOnly || !isProse(state, state.selection.main.from)) return false
   const lines = collectFilled(state).filter(({ text }) => !/^[ \t>]*(?:#{1,6}[ \t]|\|)/.test(text))
-  const statuses = lines.map(({ text }) => readLinePrefix(text).item?.status)
+  const word = state.facet(taskWord)
+  const statuses = lines.map(({ text }) => statusOf(text, word))
   const isEachTask = statuses.every((status) => status !== undefined)
   const isEachDone = statuses.every((status) => status !== undefined && /[xX]/.test(status))
   const changes = lines.flatMap((line) =>
-    isEachTask ? setStatus(line, isEachDone ? ' ' : 'x') : makeTask(line),
+    isEachTask ? setStatus(line, isEachDone ? ' ' : 'x', word) : makeTask(line, word),
   )
   const set = state.changes(changes)
   dispatch(state.update({ changes: set, selection: state.selection.map(set, 1), userEvent: 'input.task' }))
   return true
 }
 
-function setStatus(line: Line, status: string): readonly ChangeSpec[] {
-  const { length } = readLinePrefix(line.text)
+/** The sign of a task; undefined where a line is none. */
+function statusOf(text: string, word: string | undefined): string | undefined {
+  const { item, length } = readLinePrefix(text)
+  const written = word !== undefined && item ? taskWordPattern.exec(text.slice(length))?.[1] : undefined
+  if (written !== undefined) return isDoneWord(written) ? 'x' : ' '
+  return item?.status
+}
+
+function setStatus(line: Line, status: string, open: string | undefined): readonly ChangeSpec[] {
+  const { length, item } = readLinePrefix(line.text)
+  if (item?.status === undefined) {
+    const from = line.from + length
+    const written = taskWordPattern.exec(line.text.slice(length))?.[1] ?? ''
+    return [{ from, to: from + written.length, insert: status === 'x' ? 'DONE' : (open ?? 'TODO') }]
+  }
   const box = line.text.slice(0, length).lastIndexOf('[')
   return [{ from: line.from + box + 1, to: line.from + line.text.indexOf(']', box + 1), insert: status }]
 }
 
-function makeTask(line: Line): readonly ChangeSpec[] {
+function makeTask(line: Line, word: string | undefined): readonly ChangeSpec[] {
   const { quote, indent, item, length } = readLinePrefix(line.text)
-  if (item?.status !== undefined) return []
+  if (statusOf(line.text, word) !== undefined) return []
+  const sign = word ?? '[ ]'
   const at = line.from + quote.length + indent.length
-  if (!item) return [{ from: at, insert: '- [ ] ' }]
-  return [{ from: line.from + length, insert: item.gap === '' ? ' [ ] ' : '[ ] ' }]
+  if (!item) return [{ from: at, insert: `- ${sign} ` }]
+  return [{ from: line.from + length, insert: item.gap === '' ? ` ${sign} ` : `${sign} ` }]
 }
 
 /** Marks that make a list or a quote of lines. */

@@ -14,8 +14,10 @@ export interface BlockContext {
   readonly isLast: boolean
   /** How the innermost quote runs. */
   readonly dir: 'ltr' | 'rtl' | undefined
-  /** How many items of lists. */
+  /** How many items of lists, how many of them hold the outermost quote, and how many are between that and the innermost. */
   readonly items: number
+  readonly outside: number
+  readonly between: number
 }
 
 /** Finds what a block stands in by the tree around it. */
@@ -25,6 +27,8 @@ export function contextOf(
 ): BlockContext {
   const { doc } = state
   let [items, isLast] = [0, false]
+  // Items within the innermost quote, and within the outermost.
+  const within = { innermost: 0, outermost: 0 }
   const frames: Frame[] = []
   let dir: 'ltr' | 'rtl' | undefined
   let node = syntaxTree(state).resolveInner(from, 1).parent
@@ -37,11 +41,21 @@ export function contextOf(
     const isEnd = doc.lineAt(node.to).to <= doc.lineAt(to).to
     const isFirst = doc.lineAt(node.from).from === doc.lineAt(from).from
     frames.unshift({ callout: box?.type ?? findCalloutHead(doc, node)?.type, isFirst, isLast: isEnd })
+    within.outermost = items
     if (frames.length > 1) continue
+    within.innermost = items
     isLast = isEnd
     dir = quoteDirection(doc.sliceString(node.from, Math.min(node.to, node.from + longestRead)))
   }
-  return { frames, isLast, dir, items }
+  const isQuoted = frames.length > 0
+  return {
+    frames,
+    isLast,
+    dir,
+    items,
+    outside: isQuoted ? items - within.outermost : 0,
+    between: isQuoted ? within.outermost - within.innermost : 0,
+  }
 }
 
 /** So much of a quote says how it runs, in characters. */

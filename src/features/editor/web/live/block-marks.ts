@@ -63,6 +63,8 @@ const markItem: MarkHandler = (cx, { node }) => {
   const look = cx.look(start)
   look.items = cx.itemDepth
   look.isItemStart = true
+  // A quote that the item holds is found after it.
+  if (look.frames.length === 0) look.isOutsideStart = true
   const mark = node.getChild('ListMark')
   if (!mark) return undefined
   const box = node.getChild('Task')?.getChild('TaskMarker')

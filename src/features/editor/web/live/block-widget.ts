@@ -4,6 +4,7 @@ import type { LiveBlockKind } from './collect-blocks.ts'
 import { createFrames } from './frames.ts'
 import type { BlockEnvironment } from './live-settings.ts'
 import { isFramed } from './mark-context.ts'
+import { nestingClasses } from './nesting-classes.ts'
 import { placeOfClick } from './place-of-click.ts'
 import { renderPiece } from './render-piece.ts'
 import { piecesInTable, renderTable } from './render-table.ts'
@@ -95,7 +96,7 @@ export class BlockWidget extends WidgetType {
 
   /** Classes of the quotes and items that it stands in, as the lines beside it have them. */
   private looks(): readonly string[] {
-    const { kind, frames, isLast, items } = this.content
+    const { kind, frames, isLast, items, outside, between } = this.content
     const quotes = frames.length
     const quote = frames.at(-1)?.callout === undefined ? ['cm-live-quote'] : ['cm-live-callout', 'callout']
     return [
@@ -103,7 +104,8 @@ export class BlockWidget extends WidgetType {
       ...(quotes > 0 ? [...quote, `cm-live-quotes-${Math.min(quotes, 3)}`] : []),
       ...(isFramed(frames) ? ['cm-live-framed'] : []),
       ...(quotes > 0 && isLast ? ['cm-live-last'] : []),
-      ...(items > 0 ? ['cm-live-item-more', `cm-live-items-${Math.min(items, 8)}`] : []),
+      ...(items > 0 ? ['cm-live-item-more'] : []),
+      ...nestingClasses({ quotes, items, outside, between }),
     ]
   }
 

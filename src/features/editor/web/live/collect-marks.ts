@@ -1,3 +1,4 @@
+import { markAbbreviations } from './abbreviations.ts'
 import { blockHandlers, markQuoteMark } from './block-marks.ts'
 import { boxHandlers } from './box-marks.ts'
 import { foreignHandlers } from './foreign-marks.ts'
@@ -36,5 +37,6 @@ export function collectMarks(input: LiveInput): readonly LiveMark[] {
       if (node.name === 'ListItem') cx.itemDepth--
     },
   })
+  markAbbreviations(cx)
   return cx.finish()
 }

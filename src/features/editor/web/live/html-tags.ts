@@ -25,7 +25,7 @@ const looks: ReadonlyMap<string, string> = new Map([
   ['big', ''],
   ['span', ''],
   ['font', ''],
-  ['abbr', ''],
+  ['abbr', 'cm-live-abbr'],
   ['bdi', ''],
   ['bdo', ''],
   ['time', ''],
@@ -73,7 +73,10 @@ export const markTag: MarkHandler = (cx, { from, to, node }) => {
   const end = partner && partner.from > from ? partner : node
   if (partner && begin === node) {
     const className = looks.get(readTag(source)?.name ?? '') ?? ''
-    if (className !== '') cx.style(begin.to, end.from, className)
+    const title = /\stitle=(["'])(.*?)\1/is.exec(source)?.[2]
+    // An abbreviation that is not explained looks as any word.
+    const isPlain = className === '' || (className === 'cm-live-abbr' && !title)
+    if (!isPlain) cx.style(begin.to, end.from, className, title)
   }
   if (partner && !cx.isTouched(begin.from, end.to)) cx.hide(from, to)
   else cx.style(from, to, 'cm-live-faint')

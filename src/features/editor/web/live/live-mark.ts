@@ -22,7 +22,14 @@ export interface Frame {
 export type LiveMark =
   /** The text is there and not seen. One that is `isAtomic` is passed over by the cursor. */
   | { readonly kind: 'hide'; readonly from: number; readonly to: number; readonly isAtomic?: true }
-  | { readonly kind: 'style'; readonly from: number; readonly to: number; readonly className: string }
+  | {
+      readonly kind: 'style'
+      readonly from: number
+      readonly to: number
+      readonly className: string
+      /** Said where somebody points at it. */
+      readonly title?: string
+    }
   /** `from` is where the line begins. */
   | { readonly kind: 'line'; readonly from: number; readonly className: string; readonly callout?: string }
   /** In place of the text; where `from` is `to`, behind it. */

@@ -9,6 +9,7 @@ import {
   type ViewUpdate,
 } from '@codemirror/view'
 import { gardenChanged } from '../link-marks.ts'
+import { abbreviations } from './abbreviations.ts'
 import { BlockWidget } from './block-widget.ts'
 import { collectMarks } from './collect-marks.ts'
 import { footnoteNumbers } from './footnote-numbers.ts'
@@ -75,6 +76,7 @@ export function liveMarks(settings: LiveMarksSettings): Extension {
           htmlOf: (source) => settings.pieces.find(source, wanted),
           targetSide: settings.targetSide,
           numberOf: (name) => state.field(footnoteNumbers, false)?.get(name.toUpperCase()),
+          abbreviations: state.field(abbreviations, false),
           colorsOf: (source) => settings.pieces.colorsOf(source, wanted),
         })
         for (const mark of marks) {
@@ -114,7 +116,10 @@ function decorationOf(mark: LiveMark, pieces: PieceStore): Range<Decoration> {
     case 'hide':
       return hidden.range(mark.from, mark.to)
     case 'style':
-      return Decoration.mark({ class: mark.className }).range(mark.from, mark.to)
+      return Decoration.mark({
+        class: mark.className,
+        ...(mark.title !== undefined && { attributes: { title: mark.title } }),
+      }).range(mark.from, mark.to)
     case 'line':
       return Decoration.line({
         class: mark.className,

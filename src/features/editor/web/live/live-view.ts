@@ -3,6 +3,7 @@ import { EditorView } from '@codemirror/view'
 import './live.css'
 import './live-blocks.css'
 import './frames.css'
+import { abbreviations } from './abbreviations.ts'
 import { blockMotion } from './block-motion.ts'
 import { footnoteNumbers } from './footnote-numbers.ts'
 import { liveBlocks } from './live-blocks.ts'
@@ -22,6 +23,7 @@ export function liveView({ fetchPieces, targetSide, stateOf }: LiveSettings): Ex
     EditorView.editorAttributes.of({ class: 'cm-live' }),
     revealed,
     footnoteNumbers,
+    abbreviations,
     liveBlocks(settings),
     liveMarks(settings),
     blockMotion,

@@ -2,6 +2,7 @@ import type { Text } from '@codemirror/state'
 import type { SyntaxNodeRef, Tree } from '@lezer/common'
 import { firstDirection } from '../../../../model/language.ts'
 import { type Frame, type LiveMark, type Shown, type Span, touches } from './live-mark.ts'
+import { nestingClasses } from './nesting-classes.ts'
 
 /** What the marks of a part of a note follow from. */
 export interface LiveInput {
@@ -23,8 +24,17 @@ export interface LiveInput {
   readonly isInTable?: true
   /** The number of a footnote by its name; undefined where it is not known. */
   readonly numberOf?: (name: string) => number | undefined
+  /** What words stand for, where the note says so. */
+  readonly abbreviations?: Abbreviations | undefined
   /** The words of a block of code, each with its colour; offsets within the code. */
   readonly colorsOf: (source: string) => readonly CodeColor[]
+}
+
+/** What words stand for, as a note says it: `*[HTML]: Hyper Text Markup Language`. */
+export interface Abbreviations {
+  /** Finds the words. */
+  readonly pattern: RegExp
+  readonly meanings: ReadonlyMap<string, string>
 }
 
 /** A word of code. */
@@ -40,7 +50,12 @@ interface LineLook {
   /** The quotes and callouts that it stands in, from the outermost on. */
   readonly frames: Frame[]
   items: number
+  /** How many items hold the outermost quote, and how many the innermost. */
+  outside: number
+  around: number
   isItemStart: boolean
+  /** Whether it begins with the mark of an item that holds the outermost quote. */
+  isOutsideStart: boolean
   /** How the innermost quote runs. */
   dir: 'ltr' | 'rtl' | undefined
   /** Where a block of code begins in its first line; 0 elsewhere. */
@@ -91,8 +106,9 @@ export class MarkContext {
     }
   }
 
-  style(from: number, to: number, className: string): void {
-    if (to > from) this.marks.push({ kind: 'style', from, to, className })
+  /** Gives a look to a range; `title` is said where somebody points at it. */
+  style(from: number, to: number, className: string, title?: string): void {
+    if (to > from) this.marks.push({ kind: 'style', from, to, className, ...(title && { title }) })
   }
 
   /** Shows something in place of a range; gives whether it can: a range over several lines stays as it is. */
@@ -122,6 +138,8 @@ export class MarkContext {
     const { doc } = this.input
     const [first, last] = [doc.lineAt(from).from, doc.lineAt(to).from]
     for (const [start, look] of this.linesWithStart(from, to)) {
+      if (look.frames.length === 0) look.outside = this.itemDepth
+      look.around = this.itemDepth
       look.frames.push({ callout, isFirst: start === first, isLast: start === last })
       look.dir = dir
     }
@@ -139,7 +157,10 @@ export class MarkContext {
       classNames: new Set(),
       frames: [],
       items: 0,
+      outside: 0,
+      around: 0,
       isItemStart: false,
+      isOutsideStart: false,
       dir: undefined,
       codeColumn: 0,
       boxIndent: 0,
@@ -151,14 +172,14 @@ export class MarkContext {
   /** Everything that was gathered. What is at the start of lines of lists and quotes comes with it. */
   finish(): readonly LiveMark[] {
     for (const [from, look] of this.looks) {
-      if (look.items > 0 || look.boxIndent > 0) this.hideIndent(from, look)
+      const { frames, items, outside } = look
+      if (items > 0 || look.boxIndent > 0) this.hideIndent(from, look)
+      if (outside > 0 && frames.length > 0) this.hideBeforeQuotes(from, look)
       const classNames = [...look.classNames]
-      if (look.items > 0)
-        classNames.push(
-          look.isItemStart ? 'cm-live-item' : 'cm-live-item-more',
-          `cm-live-items-${Math.min(look.items, 8)}`,
-        )
-      const { frames } = look
+      if (items > 0) classNames.push(look.isItemStart ? 'cm-live-item' : 'cm-live-item-more')
+      if (look.isOutsideStart && frames.length > 0) classNames.push('cm-live-outside')
+      const between = look.around - outside
+      classNames.push(...nestingClasses({ quotes: frames.length, items, outside, between }))
       const callout = frames.at(-1)?.callout
       if (frames.length > 0)
         classNames.push(
@@ -179,6 +200,15 @@ export class MarkContext {
       })
     }
     return this.marks
+  }
+
+  /** Blanks that put a quote into an item are shown as its indentation, as its marks are not. */
+  private hideBeforeQuotes(lineStart: number, { frames }: LineLook): void {
+    const { text } = this.input.doc.lineAt(lineStart)
+    const marks = text.slice(0, quotePrefix(text, frames.length))
+    if (this.isLineTouched(lineStart)) return
+    for (const { index, 0: blanks } of marks.matchAll(/(?<=^|> ?)[ \t]+(?=>)/g))
+      this.hide(lineStart + index, lineStart + index + blanks.length, true)
   }
 
   /** Whether a line of a quote says nothing of how the quote runs: code, and lines without a letter. */

@@ -32,6 +32,8 @@ export function renderMarked(
     const span = document.createElement('span')
     span.dataset['at'] = String(from)
     span.className = over.flatMap((mark) => (mark.kind === 'style' ? [mark.className] : [])).join(' ')
+    const title = over.find((mark) => mark.kind === 'style' && mark.title !== undefined)
+    if (title?.kind === 'style' && title.title !== undefined) span.title = title.title
     if (shown) {
       if (shown.from !== from) continue
       span.append(renderShown(shown.shown))

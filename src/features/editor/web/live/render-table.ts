@@ -2,6 +2,7 @@ import { Text } from '@codemirror/state'
 import type { EditorView } from '@codemirror/view'
 import type { SyntaxNode, Tree } from '@lezer/common'
 import { firstDirection } from '../../../../model/language.ts'
+import { abbreviations } from './abbreviations.ts'
 import { collectMarks } from './collect-marks.ts'
 import { footnoteNumbers } from './footnote-numbers.ts'
 import type { LiveMark, Shown } from './live-mark.ts'
@@ -59,6 +60,7 @@ function marksOf(
     targetSide,
     linkClass,
     numberOf: (name) => numbers?.get(name.toUpperCase()),
+    abbreviations: view?.state.field(abbreviations, false),
     colorsOf: () => [],
   })
 }

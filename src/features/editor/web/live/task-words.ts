@@ -1,20 +1,17 @@
 import type { SyntaxNode } from '@lezer/common'
+import { isDoneWord, taskWordPattern } from '../../tasks/task-words.ts'
 import type { MarkContext } from './mark-context.ts'
-
-/** Words that Logseq and Org begin a task with. */
-const taskWord =
-  /^(TODO|LATER|DOING|NOW|STARTED|IN-PROGRESS|WAIT|WAITING|DONE|CANCELED|CANCELLED)(?=[ \t])[ \t]*/
 
 /** Shows the word that an item's text begins with as the box of a task, where the page does; gives whether it has. */
 export function markTaskWord(cx: MarkContext, mark: SyntaxNode, from: number): boolean {
   const { doc } = cx.input
-  const [written, word] = taskWord.exec(doc.sliceString(from, doc.lineAt(from).to)) ?? []
+  const [written, word] = taskWordPattern.exec(doc.sliceString(from, doc.lineAt(from).to)) ?? []
   if (written === undefined || word === undefined) return false
   if (!cx.input.htmlOf(`- ${word} x`)?.includes('checkbox')) return false
   const end = from + written.length
   if (cx.isTouched(mark.from, end - 1)) return false
   cx.hide(mark.from, from, true)
-  cx.show(from, end, { kind: 'box', sign: /^(?:DONE|CANCEL)/.test(word) ? 'x' : ' ', word }, true)
+  cx.show(from, end, { kind: 'box', sign: isDoneWord(word) ? 'x' : ' ', word }, true)
   return true
 }
 

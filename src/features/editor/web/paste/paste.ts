@@ -3,6 +3,7 @@ import { EditorView } from '@codemirror/view'
 import { editorWords } from '../editor-words.ts'
 import { addressIn } from './address-label.ts'
 import { writeDestination } from './clean-address.ts'
+import { droppedBeside } from './drop-beside.ts'
 import { fitBlocks } from './fit-blocks.ts'
 import { createKeptPlaces, fillPlace, type KeptPlaces } from './kept-places.ts'
 import { isInLink, isPlainPlace } from './paste-place.ts'
@@ -22,6 +23,10 @@ export function pasting(settings: PasteSettings): Extension {
   return [
     places.extension,
     titling.of((view, at) => void titleAddressAt(view, at, settings, places)),
+    droppedBeside((view, files, at) => {
+      view.dispatch({ selection: EditorSelection.cursor(at) })
+      trackPaste(view, takeFiles(view, places.keep(at, at), files, settings))
+    }),
     Prec.high(
       EditorView.domEventHandlers({
         keydown(event) {

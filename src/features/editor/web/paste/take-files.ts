@@ -1,6 +1,6 @@
 import type { EditorView } from '@codemirror/view'
 import { askDialog } from '../ask-dialog.ts'
-import { editorWords } from '../editor-words.ts'
+import { editorWords, failureWords } from '../editor-words.ts'
 import { nameOfPasted, sizeInWords } from './file-name.ts'
 import { fillPlace, type KeptPlace } from './kept-places.ts'
 import type { PasteSettings } from './paste-settings.ts'
@@ -33,6 +33,8 @@ export async function takeFiles(
       }
     }
     if (links.length > 0) fillPlace(view, place, links.join('\n'), 'input.drop')
+  } catch (error) {
+    say(failureWords(error))
   } finally {
     place.release()
     view.focus()
@@ -40,25 +42,30 @@ export async function takeFiles(
 }
 
 /** Leaves out what is too large, and asks about what is large. */
-async function chooseFiles(files: readonly File[], { api, say }: PasteSettings): Promise<readonly File[]> {
+async function chooseFiles(
+  files: readonly File[],
+  { api }: Pick<PasteSettings, 'api'>,
+): Promise<readonly File[]> {
   const large = files.filter(({ size }) => size >= largeBytes)
   if (large.length === 0) return files
   const words = editorWords()
   const size = (bytes: number): string => sizeInWords(bytes, words.number)
   const { maxAssetBytes } = await api.session()
   const fitting = large.filter((file) => file.size <= maxAssetBytes)
-  for (const file of large)
-    if (file.size > maxAssetBytes)
-      say(words.failed(words.paste.tooLarge(file.name, size(file.size), size(maxAssetBytes))))
-  const isWanted =
-    fitting.length === 0 ||
-    (await askDialog({
-      title: words.paste.large,
-      text: words.paste.largeText(fitting.map((file) => `${file.name} (${size(file.size)})`).join(', ')),
-      choices: [
-        { value: 'store', label: words.paste.store, isMain: true },
-        { value: 'leave', label: words.paste.leave },
-      ],
-    })) === 'store'
-  return files.filter((file) => !large.includes(file) || (isWanted && fitting.includes(file)))
+  const tooLarge = large
+    .filter((file) => !fitting.includes(file))
+    .map((file) => words.paste.tooLarge(file.name, size(file.size), size(maxAssetBytes)))
+  const sized = fitting.map((file) => `${file.name} (${size(file.size)})`).join(', ')
+  const answer = await askDialog<'store' | 'leave'>({
+    title: words.paste.large,
+    text: [...tooLarge, ...(sized === '' ? [] : [words.paste.largeText(sized)])].join(' '),
+    choices:
+      sized === ''
+        ? [{ value: 'leave', label: words.close, isMain: true }]
+        : [
+            { value: 'store', label: words.paste.store, isMain: true },
+            { value: 'leave', label: words.paste.leave },
+          ],
+  })
+  return files.filter((file) => !large.includes(file) || (answer === 'store' && fitting.includes(file)))
 }

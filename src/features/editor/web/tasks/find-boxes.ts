@@ -37,23 +37,44 @@ export function isSameTasks(
   if (item === undefined || task === undefined || items.length !== tasks.length) return false
   if (items.some((one, i) => one.dataset['task'] !== tasks[i]?.sign)) return false
   let at = 0
-  for (const [word] of ownText(item, true).matchAll(/[\p{L}\p{N}]+/gu)) {
-    at = task.text.indexOf(word, at)
+  // What stands for brackets in some gardens, `DOING`, the page shows in small letters.
+  const text = task.text.toLowerCase()
+  for (const [word] of firstLine(item)
+    .toLowerCase()
+    .matchAll(/[\p{L}\p{N}]+/gu)) {
+    at = text.indexOf(word, at)
     if (at < 0) return false
     at += word.length
   }
   return true
 }
 
-/** The words of an item without those of the lists in it; `isPlain` without what a link or a formula may show otherwise. */
-function ownText(item: HTMLElement, isPlain = false): string {
-  const walker = document.createTreeWalker(item, NodeFilter.SHOW_TEXT)
-  const left = isPlain ? 'ul, ol, a, code, .katex, .embed, sup, button' : 'ul, ol'
-  let text = ''
-  while (walker.nextNode()) {
-    const inner = walker.currentNode.parentElement?.closest(left)
-    if (inner === null || inner === undefined || inner.contains(item))
-      text += walker.currentNode.nodeValue ?? ''
-  }
+/** The words of an item without those of the lists in it. */
+function ownText(item: HTMLElement): string {
+  const text = [...textsOf(item, 'ul, ol')].join('')
   return text.replace(/\s+/g, ' ').trim().slice(0, 300)
+}
+
+/** The words of an item's first line without what a link or a formula may show otherwise. */
+function firstLine(item: HTMLElement): string {
+  let line = ''
+  for (const text of textsOf(item, 'ul, ol, a, code, .katex, .embed, sup, button')) {
+    line = (line + text).trimStart()
+    if (line.includes('\n')) break
+  }
+  return line.replace(/\n.*/s, '').slice(0, 300)
+}
+
+/** The pieces of text of an item that are in none of the elements of `left`; a line's end between two that are in lines of their own. */
+function* textsOf(item: HTMLElement, left: string): Generator<string> {
+  const walker = document.createTreeWalker(item, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT)
+  while (walker.nextNode()) {
+    const { currentNode } = walker
+    if (currentNode instanceof Element) {
+      if (currentNode.matches('br, p, div, blockquote, pre')) yield '\n'
+      continue
+    }
+    const inner = currentNode.parentElement?.closest(left)
+    if (inner === null || inner === undefined || inner.contains(item)) yield currentNode.nodeValue ?? ''
+  }
 }

@@ -1,4 +1,5 @@
 import type { NotePath } from '../../../../model/path.ts'
+import { tickedAs } from '../../tasks/task-words.ts'
 import type { EditApi } from '../edit-api.ts'
 import type { NoteView } from '../editor-view.ts'
 import { editorWords, failureWords } from '../editor-words.ts'
@@ -28,8 +29,8 @@ export function previewTasks(preview: HTMLElement, { api, path, note, say }: Pre
       if (task?.place === undefined || !isSameTasks(items, tasks, index))
         return say(editorWords().task.changed)
       const from = doc.line(task.line + 1).from + task.place
-      const insert = task.sign === ' ' ? 'x' : ' '
-      view.dispatch({ changes: { from, to: from + task.sign.length, insert }, userEvent: 'input.task' })
+      const to = from + (task.word ?? task.sign).length
+      view.dispatch({ changes: { from, to, insert: tickedAs(task).text }, userEvent: 'input.task' })
       return
     }
   }
