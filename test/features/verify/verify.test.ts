@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -153,5 +153,25 @@ describe('a program in a sandbox', () => {
     if (findSandbox(scratch) === undefined) skip('this machine has neither bubblewrap nor namespaces')
     expect(await run('sleep 60 & sleep 60', 1)).toMatchObject({ reason: 'time' })
     expect(await run('yes')).toMatchObject({ reason: 'output' })
+  })
+
+  it('is ended when it starts processes without end, and so are they', async ({ skip }) => {
+    if (findSandbox(scratch) === undefined) skip('this machine has neither bubblewrap nor namespaces')
+    expect(await run('bomb() { bomb | bomb & }; bomb; sleep 30')).toMatchObject({ reason: 'processes' })
+    // Those that nobody waits for, and that have a group of their own, as well.
+    const detached = 'i=0; while [ $i -lt 400 ]; do setsid sleep 47.11 & i=$((i+1)); done; wait'
+    expect(await run(detached)).toMatchObject({ reason: 'processes' })
+    const left = globSync('/proc/[0-9]*/cmdline').filter((file) => {
+      try {
+        return readFileSync(file, 'utf8').includes('47.11')
+      } catch {
+        return false
+      }
+    })
+    expect(left).toEqual([])
+    expect(await run('for i in 1 2 3 4 5 6 7 8; do sleep 0.3 & done; wait; echo done')).toMatchObject({
+      output: 'done\n',
+      status: 0,
+    })
   })
 })
