@@ -28,7 +28,7 @@ export interface ProgramRequest {
 const maxOutput = 200_000
 
 /** Threads that a program may have at once, with those of all that it starts; looked at so many milliseconds after each other. */
-const maxTasks = 256
+const maxTasks = 1_000
 const betweenLooks = 100
 
 /**
