@@ -1,4 +1,5 @@
 import { folderOf } from './path.ts'
+import type { Range } from './range.ts'
 
 /** The modules of the garden that a simulation may lead to. */
 export interface ModuleFiles {
@@ -27,7 +28,25 @@ const written = /\b(?:from|import)\s*(["'])(\.\.?\/[^"'\n\\]+)\1/g
  * module does import, its compiler says.
  */
 export function importsOf(path: string, text: string): readonly string[] {
-  return [...text.matchAll(written)].flatMap(([, , target = '']) => importedPath(path, target) ?? [])
+  return writtenImports(path, text).map((one) => one.path)
+}
+
+/** An import of a module as it is written. */
+export interface WrittenImport {
+  /** Between its quotes: `../order.ts`. */
+  readonly target: string
+  readonly range: Range
+  /** The file that it names; see {@link importedPath}. */
+  readonly path: string
+}
+
+/** The imports of {@link importsOf}, with their places. */
+export function writtenImports(path: string, text: string): readonly WrittenImport[] {
+  return [...text.matchAll(written)].flatMap(({ 0: whole, 2: target = '', index }): WrittenImport[] => {
+    const named = importedPath(path, target)
+    const start = index + whole.lastIndexOf(target)
+    return named === undefined ? [] : [{ target, range: { start, end: start + target.length }, path: named }]
+  })
 }
 
 /** Whether a file is a module by its ending. */

@@ -1,13 +1,9 @@
 import { folderOf } from './path.ts'
+import { relativePath } from './relative-path.ts'
 
 /** The address of a file of the garden as a Markdown link in the note `from` writes it: `../a%20tree.png`. */
 export function relativeAddress(from: string, to: string): string {
-  const here = folderOf(from) === '' ? [] : folderOf(from).split('/')
-  const there = to.split('/')
-  let same = 0
-  while (same < here.length && same < there.length - 1 && here[same] === there[same]) same++
-  const up = here.slice(same).map(() => '..')
-  return [...up, ...there.slice(same)].map(encodeName).join('/')
+  return relativePath(folderOf(from), to).split('/').map(encodeName).join('/')
 }
 
 function encodeName(name: string): string {

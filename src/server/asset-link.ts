@@ -1,5 +1,6 @@
 import type { Garden } from '../model/garden.ts'
 import { type AssetPath, baseName, extensionOf, folderOf, type NotePath, toNameKey } from '../model/path.ts'
+import { relativePath } from '../model/relative-path.ts'
 import type { ObsidianSettings } from './obsidian-settings.ts'
 
 /** What a page shows in its place; anything else is only linked to. */
@@ -63,13 +64,4 @@ function shortest(garden: Garden, path: AssetPath): string {
   const key = toNameKey(baseName(path))
   const isTaken = garden.assets.some((asset) => asset !== path && toNameKey(baseName(asset)) === key)
   return isTaken ? path : baseName(path)
-}
-
-/** The way from a folder to a file: `../img/one.png`. */
-function relativePath(folder: string, path: string): string {
-  const from = folder === '' ? [] : folder.split('/')
-  const to = path.split('/')
-  let same = 0
-  while (same < from.length && same < to.length - 1 && from[same] === to[same]) same++
-  return [...from.slice(same).map(() => '..'), ...to.slice(same)].join('/')
 }

@@ -3,6 +3,7 @@ import { resolveLink } from '../../link/resolve-link.ts'
 import { applyEdits, type Change, type TextEdit } from '../../model/change.ts'
 import type { Garden } from '../../model/garden.ts'
 import { isByAddress, type Link, resolvedPath } from '../../model/link.ts'
+import { isModule } from '../../model/module-files.ts'
 import type { ParsedNote } from '../../model/parsed-note.ts'
 import {
   type GardenPath,
@@ -28,6 +29,7 @@ import { draftChange, notesToRead } from './draft-change.ts'
 import { editNames, namesMoved, namingKeys } from './draft-names.ts'
 import { findUnread } from './find-unread.ts'
 import { collectLabels } from './label-places.ts'
+import { moduleEdits, movesModules } from './module-edits.ts'
 import { newNamesIn, respellIn } from './new-names.ts'
 import type { PlanSources } from './plan-sources.ts'
 import { finishPlan, refusePlan } from './planned-change.ts'
@@ -120,7 +122,9 @@ export async function planChange(change: Change, sources: PlanSources): Promise<
   ])
 
   const bases = renamed.size > 0 || change.kind === 'rename-tag' ? garden.assets.filter(isBasePath) : []
-  for (const path of bases) {
+  const modules = movesModules(draft.moves) ? garden.assets.filter(isModule) : []
+  const there: ReadonlySet<GardenPath> = new Set(modules)
+  for (const path of [...bases, ...modules]) {
     const found = await sources.read(path)
     if (found) textByPath.set(path, found)
   }
@@ -156,6 +160,12 @@ export async function planChange(change: Change, sources: PlanSources): Promise<
   for (const { path, queries = [] } of asking)
     for (const query of queries) add(path, queryEdits(query, namesIn(path), textOf(path)))
   for (const path of bases) add(path, baseEdits(textOf(path), namesIn(path)))
+  for (const path of modules) {
+    const { edits: list, lost } = moduleEdits(path, textOf(path), draft.moves, there)
+    add(path, list)
+    for (const target of lost)
+      problems.push(`${path}: no import can be written for ${JSON.stringify(target)} any more`)
+  }
   for (const path of canvases) {
     const links = linksByCanvas.get(path) ?? []
     const files = canvasEdits(textOf(path), renamed, respell(path))

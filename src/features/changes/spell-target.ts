@@ -9,6 +9,7 @@ import {
   toNameKey,
   withoutNoteEnding,
 } from '../../model/path.ts'
+import { relativePath } from '../../model/relative-path.ts'
 import { takeLetterCase } from './letter-case.ts'
 
 /** A link that is to name another file, and what is known of it. */
@@ -119,13 +120,4 @@ function spellPage(
 function endsOf(path: string): readonly string[] {
   const names = path.split('/')
   return names.map((_, i) => names.slice(names.length - 1 - i).join('/'))
-}
-
-/** From a folder to a file of the garden, without `./` in front. */
-function relativePath(folder: string, path: string): string {
-  const from = folder === '' ? [] : folder.split('/')
-  const to = path.split('/')
-  let shared = 0
-  while (shared < from.length && shared < to.length - 1 && from[shared] === to[shared]) shared++
-  return [...from.slice(shared).map(() => '..'), ...to.slice(shared)].join('/')
 }

@@ -37,11 +37,9 @@ function opacityOf(encoding: Json, rows: readonly Row[]): Json | undefined {
   const { field, type, scale, condition } = color
   if (typeof field !== 'string' || type !== 'nominal' || scale !== undefined || condition !== undefined)
     return undefined
-  const count = new Set(rows.map((row) => row[field])).size
-  if (count < 2) return undefined
-  const step = (opacities.first - opacities.last) / (count - 1)
-  const range = Array.from({ length: count }, (_, i) => Math.round((opacities.first - i * step) * 100) / 100)
-  return { ...color, scale: { range } }
+  if (new Set(rows.map((row) => row[field])).size < 2) return undefined
+  // Two numbers: kinds in between are as far from each other as they can be.
+  return { ...color, scale: { range: [opacities.first, opacities.last] } }
 }
 
 function isFilled(mark: unknown): boolean {

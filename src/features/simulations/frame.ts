@@ -10,7 +10,7 @@ onmessage = ({ ports: [port] }) => {
     try {
       runner ??= createRunner(globalThis.__simulation)
       const { shapes, says } = runner.show(data)
-      port.postMessage({ shapes, says })
+      port.postMessage({ shapes: Array.isArray(shapes) ? shapes.map((shape) => JSON.stringify(shape) ?? 'null') : shapes, says })
     } catch (error) {
       port.postMessage({ problem: String(error) })
     }

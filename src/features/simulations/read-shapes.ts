@@ -11,6 +11,8 @@ export interface DrawnElement {
 
 const maxShapes = 2_000
 const maxText = 300
+/** Characters of a shape as JSON. */
+const maxShape = 200_000
 
 /** The theme's colours by the tones that shapes name. */
 const colors: ReadonlyMap<unknown, string> = new Map<unknown, string>([
@@ -25,10 +27,35 @@ const colors: ReadonlyMap<unknown, string> = new Map<unknown, string>([
  * input, and everything in them becomes a number, one of our own words, or text. Throws an error that says which shape is none.
  */
 export function readShapes(shapes: unknown): readonly DrawnElement[] {
+  return listOf(shapes).flatMap((shape, i) => readShape(shape as Readonly<Record<string, unknown>>, i))
+}
+
+/** Shapes that were read, by their texts. */
+export type KnownShapes = ReadonlyMap<string, readonly DrawnElement[]>
+
+/**
+ * As {@link readShapes}, of shapes that are JSON each, as they come from where a simulation runs. Those that are `known` from the
+ * step before are the same elements again: most shapes stay from one step to the next.
+ */
+export function readShapeTexts(
+  shapes: unknown,
+  known: KnownShapes,
+): { readonly drawn: readonly DrawnElement[]; readonly known: KnownShapes } {
+  const read = new Map<string, readonly DrawnElement[]>()
+  const drawn = listOf(shapes).flatMap((shape: unknown, i) => {
+    if (typeof shape !== 'string' || shape.length > maxShape) throw new Error(`shape ${i} is no object`)
+    const elements = read.get(shape) ?? known.get(shape) ?? readShape(JSON.parse(shape), i)
+    read.set(shape, elements)
+    return elements
+  })
+  return { drawn, known: read }
+}
+
+function listOf(shapes: unknown): readonly unknown[] {
   if (!Array.isArray(shapes)) throw new Error('draw gave no list, expected a list of shapes')
   if (shapes.length > maxShapes)
     throw new Error(`draw gave ${shapes.length} shapes, expected at most ${maxShapes}`)
-  return shapes.flatMap((shape, i) => readShape(shape as Readonly<Record<string, unknown>>, i))
+  return shapes
 }
 
 function readShape(shape: Readonly<Record<string, unknown>> | null, index: number): readonly DrawnElement[] {

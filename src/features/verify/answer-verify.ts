@@ -11,6 +11,7 @@ import { countOf } from '../../text/count-of.ts'
 import { writeChecked } from './checked-property.ts'
 import type { NoteClaims } from './claim.ts'
 import { createClaimReader } from './read-claims.ts'
+import type { EndReason } from './run-program.ts'
 import { findSandbox, noSandbox, type Sandbox } from './sandbox.ts'
 import { type CheckedClaim, createClaimChecker, type Verdict } from './verify-claims.ts'
 
@@ -143,6 +144,12 @@ function answer(told: readonly ToldClaim[], sandbox: Sandbox, { showFile }: Aske
   }
 }
 
+const stopWords: Readonly<Record<EndReason, string>> = {
+  time: 'it ran too long',
+  output: 'it printed too much',
+  processes: 'it started too many processes',
+}
+
 /** What is to be told of a claim; of those that hold, nothing. */
 function describe(
   { line, column, language, verdict }: ToldClaim,
@@ -156,9 +163,7 @@ function describe(
     case 'skipped':
       return [`${place}${colors.yellow('skipped')}: ${verdict.why}`]
     case 'stopped':
-      return [
-        `${place}${colors.red('stopped')}: ${verdict.reason === 'time' ? 'it ran too long' : 'it printed too much'}`,
-      ]
+      return [`${place}${colors.red('stopped')}: ${stopWords[verdict.reason]}`]
     case 'ended':
       return [
         `${place}${colors.red('failed')}: it ended with ${verdict.status === undefined ? 'a signal' : `status ${verdict.status}`}`,

@@ -1,5 +1,9 @@
 import { spawn } from 'node:child_process'
+import { countTasks } from './count-tasks.ts'
 import type { Sandbox } from './sandbox.ts'
+
+/** Why a program is ended: it runs too long, prints too much, or starts too many processes. */
+export type EndReason = 'time' | 'output' | 'processes'
 
 /** What became of a program. */
 export interface ProgramEnd {
@@ -8,7 +12,7 @@ export interface ProgramEnd {
   /** What it printed, errors among it as they came. */
   readonly output: string
   /** Why it was ended. */
-  readonly reason?: 'time' | 'output'
+  readonly reason?: EndReason
 }
 
 /** What runs where. */
@@ -22,6 +26,10 @@ export interface ProgramRequest {
 
 /** Characters that a program may print. */
 const maxOutput = 200_000
+
+/** Threads that a program may have at once, with those of all that it starts; looked at so many milliseconds after each other. */
+const maxTasks = 1_000
+const betweenLooks = 100
 
 /**
  * Runs a program to its end, or ends it and all that it started. It has no input and no variables but those that programs
@@ -63,8 +71,13 @@ export function runProgram(
         output += text
         if (output.length > maxOutput) end('output')
       })
+    // Limits of the system are those of a user, and root has none.
+    const watch = setInterval(() => {
+      if (child.pid !== undefined && countTasks(child.pid, maxTasks) > maxTasks) end('processes')
+    }, betweenLooks)
     const settle = (status: number | undefined): void => {
       clearTimeout(timer)
+      clearInterval(watch)
       // What it left running in its group goes with it.
       try {
         process.kill(-(child.pid ?? 0), 'SIGKILL')

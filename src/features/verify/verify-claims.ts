@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import type { Claim, NoteClaims } from './claim.ts'
 import { compareOutput, type OutputDifference } from './compare-output.ts'
 import { languages, type Runnable } from './languages.ts'
-import { type ProgramEnd, runProgram } from './run-program.ts'
+import { type EndReason, type ProgramEnd, runProgram } from './run-program.ts'
 import type { Sandbox } from './sandbox.ts'
 
 /** What became of a claim. */
@@ -15,7 +15,7 @@ export type Verdict =
   | ({ readonly kind: 'differs' } & OutputDifference)
   /** It ended otherwise than it was said to. */
   | { readonly kind: 'ended'; readonly status: number | undefined; readonly output: string }
-  | { readonly kind: 'stopped'; readonly reason: 'time' | 'output' }
+  | { readonly kind: 'stopped'; readonly reason: EndReason }
   /** It was not run; `why` names what is missing. */
   | { readonly kind: 'skipped'; readonly why: string }
 

@@ -150,8 +150,12 @@ describe('a simulation on a page', () => {
 
   it('plays to its end, waits while it is out of view, and stops when it is told', async () => {
     const page = await open('counting/')
+    // Words follow a few times a second; which of them are there in between nobody can say.
+    const waitForOther = (than: string): Promise<unknown> =>
+      page.waitForFunction((old) => document.querySelector('.simulation-says')?.textContent !== old, than)
+    const start = (await says(page)) ?? ''
     await move(page, 'play')
-    await waitFor(page, 'at 5;')
+    await waitForOther(start)
     await page.evaluate(() => {
       document.body.style.paddingTop = '3000px'
     })
@@ -164,9 +168,17 @@ describe('a simulation on a page', () => {
     })
     await waitFor(page, 'at 40;')
     expect(await page.getAttribute('[data-move=play]', 'aria-pressed')).toBe('false')
+    const end = (await says(page)) ?? ''
     await move(page, 'play')
-    await waitFor(page, 'at 3;')
+    await waitForOther(end)
     await move(page, 'play')
+    // When it stands, words, place and drawing are of the same moment.
+    await page.waitForFunction(() => {
+      const place = document.querySelector('.simulation-bar output')?.textContent?.split(' ')[0]
+      const drawn = document.querySelector('.simulation-stage')?.textContent
+      const said = document.querySelector('.simulation-says')?.textContent
+      return said?.includes(`at ${place};`) && drawn?.includes(`<${place}>`)
+    })
     const stopped = await says(page)
     await page.waitForTimeout(200)
     expect(await says(page)).toBe(stopped)

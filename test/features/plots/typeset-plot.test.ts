@@ -72,6 +72,17 @@ describe('a plot', () => {
     expect(wide).not.toMatch(/fill-opacity=[^>]*fill-opacity=/)
   })
 
+  it('has the kinds of its bars equally far from each other, from full to pale', async () => {
+    const data = ['a', 'b', 'c', 'd'].map((kind, i) => `{x: ${i}, y: 1, kind: ${kind}}`).join(', ')
+    const html = await draw(`mark: bar\nx: x\ny: y\ncolor: kind\ndata: [${data}]`)
+    const shades = new Set([...html.matchAll(/ fill-opacity="([\d.]+)"/g)].map(([, shade]) => Number(shade)))
+    const steps = [...shades].sort()
+    expect(steps[0]).toBe(0.35)
+    expect(steps.at(-1)).toBe(1)
+    expect(steps).toHaveLength(4)
+    for (const [i, shade] of steps.entries()) expect(shade).toBeCloseTo(0.35 + (0.65 * i) / 3, 1)
+  })
+
   it('names all its lines in full, on a phone too, and does not become lower for it', async () => {
     const names = [1, 2, 3, 4].map((n) => `requests that were answered by server ${n}`)
     const data = names.map((server, i) => `{rate: ${i}, p99: ${i}, server: ${server}}`).join(', ')

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { readShapes } from '../../../src/features/simulations/read-shapes.ts'
+import { readShapes, readShapeTexts } from '../../../src/features/simulations/read-shapes.ts'
 import type { Shape } from '../../../src/features/simulations/simulation.ts'
 import { patchShapes } from '../../../src/features/simulations/web/patch-shapes.ts'
 
@@ -120,5 +120,30 @@ describe('a drawing made of the one before it', () => {
       const lists = Array.from({ length: 4 }, () => Array.from({ length: chance(15) }, any))
       expect(shown(draw(...lists).svg)).toEqual(shown(draw(lists.at(-1)!).svg))
     }
+  })
+})
+
+describe('shapes that come as texts', () => {
+  const texts = (...shapes: readonly Shape[]): readonly string[] => shapes.map((one) => JSON.stringify(one))
+
+  it('are what they are without, and those of the step before are the same elements again', () => {
+    const first = readShapeTexts(texts(rect(1), text('a')), new Map())
+    expect(first.drawn).toEqual(readShapes([rect(1), text('a')]))
+    const next = readShapeTexts(texts(circle(3), rect(1), text('b')), first.known)
+    expect(next.drawn).toEqual(readShapes([circle(3), rect(1), text('b')]))
+    expect(next.drawn[1]).toBe(first.drawn[0])
+    expect(next.known.size).toBe(3)
+  })
+
+  it.each([
+    ['no list', 1],
+    ['an object', [rect(1)]],
+    ['no JSON', ['{']],
+    ['nothing', ['null']],
+    ['a number that is none', [JSON.stringify({ ...rect(1), x: Number.NaN })]],
+    ['one that is too long', [' '.repeat(300_000)]],
+    ['too many', Array.from({ length: 2_001 }, () => JSON.stringify(rect(1)))],
+  ])('are refused where they are %s', (_, shapes) => {
+    expect(() => readShapeTexts(shapes, new Map())).toThrow()
   })
 })

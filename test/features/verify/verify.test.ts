@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -153,5 +153,28 @@ describe('a program in a sandbox', () => {
     if (findSandbox(scratch) === undefined) skip('this machine has neither bubblewrap nor namespaces')
     expect(await run('sleep 60 & sleep 60', 1)).toMatchObject({ reason: 'time' })
     expect(await run('yes')).toMatchObject({ reason: 'output' })
+  })
+
+  it('is ended when it starts processes without end, and so are they', async ({ skip }) => {
+    if (findSandbox(scratch) === undefined) skip('this machine has neither bubblewrap nor namespaces')
+    expect(await run('bomb() { bomb | bomb & }; bomb; sleep 30')).toMatchObject({ reason: 'processes' })
+    // Those that nobody waits for, and that have a group of their own, as well.
+    const detached = 'i=0; while [ $i -lt 3000 ]; do setsid sleep 47.11 & i=$((i+1)); done; wait'
+    expect(await run(detached)).toMatchObject({ reason: 'processes' })
+    const left = globSync('/proc/[0-9]*/cmdline').filter((file) => {
+      try {
+        return readFileSync(file, 'utf8').includes('47.11')
+      } catch {
+        return false
+      }
+    })
+    expect(left).toEqual([])
+    // A program with some hundreds is none of these.
+    expect(
+      await run('i=0; while [ $i -lt 300 ]; do sleep 1 & i=$((i+1)); done; wait; echo done'),
+    ).toMatchObject({
+      output: 'done\n',
+      status: 0,
+    })
   })
 })

@@ -1,7 +1,8 @@
 import type { LinkedNotes } from '../../../model/linked-notes.ts'
 import type { Note } from '../../../model/note.ts'
 import { folderOf, type NotePath, stemOf, withoutNoteEnding } from '../../../model/path.ts'
-import { type LinkStyle, relativePath } from './write-link.ts'
+import { relativePath } from '../../../model/relative-path.ts'
+import type { LinkStyle } from './write-link.ts'
 
 /** What Obsidian has been told about links. */
 export interface LinkSettings {

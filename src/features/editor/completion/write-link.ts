@@ -6,6 +6,7 @@ import {
   stemOf,
   withoutNoteEnding,
 } from '../../../model/path.ts'
+import { relativePath } from '../../../model/relative-path.ts'
 import type { LinkRange } from './completion-place.ts'
 
 /** How a garden writes links to its own files. */
@@ -100,13 +101,4 @@ function encodeCharacter(character: string): string {
   return [...new TextEncoder().encode(character)]
     .map((byte) => `%${byte.toString(16).toUpperCase().padStart(2, '0')}`)
     .join('')
-}
-
-/** The way from a folder to a file: `../img/one.png`. */
-export function relativePath(folder: string, path: string): string {
-  const from = folder === '' ? [] : folder.split('/')
-  const to = path.split('/')
-  let same = 0
-  while (same < from.length && same < to.length - 1 && from[same] === to[same]) same++
-  return [...from.slice(same).map(() => '..'), ...to.slice(same)].join('/')
 }

@@ -26,6 +26,7 @@ export function patchShapes(
     else if (ahead === 0 && findAhead(drawn, i, last) > 0) element.before(create(next))
     else {
       at++
+      if (last === next) continue
       if (last.tag === next.tag) patch(element, next, last)
       else element.replaceWith(create(next))
     }
@@ -40,6 +41,7 @@ function findAhead(list: readonly DrawnElement[], from: number, wanted: DrawnEle
 }
 
 function isSame(a: DrawnElement | undefined, b: DrawnElement): boolean {
+  if (a === b) return true
   if (a === undefined || a.tag !== b.tag || a.text !== b.text) return false
   const names = Object.keys(a.attributes)
   if (names.length !== Object.keys(b.attributes).length) return false

@@ -1,5 +1,5 @@
 import { deedsForAddress, type Moment } from '../moment.ts'
-import { type DrawnElement, readShapes } from '../read-shapes.ts'
+import { type DrawnElement, type KnownShapes, readShapeTexts } from '../read-shapes.ts'
 import { momentHash, readMomentHash } from './moment-address.ts'
 import { type OpenRunner, openRunner } from './open-runner.ts'
 import { patchShapes } from './patch-shapes.ts'
@@ -7,6 +7,9 @@ import { TextFields } from './text-fields.ts'
 
 type Move = 'again' | 'back' | 'play' | 'forward' | 'moment'
 type Input = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement
+
+/** Milliseconds between the words of two steps that play: faster nobody reads. */
+const betweenWords = 250
 
 /** Plays one simulation of a page: its buttons, its controls and the shapes that can be pressed. */
 export class SimulationPlayer {
@@ -21,6 +24,11 @@ export class SimulationPlayer {
   #runner: OpenRunner | undefined
   /** The drawing that stands; undefined until the first of ours. */
   #drawn: readonly DrawnElement[] | undefined
+  /** Its shapes as they came. */
+  #shapes: KnownShapes = new Map()
+  /** What is to be said and was not yet, and when something was said last. */
+  #words: { readonly says: string; readonly at: number } | undefined
+  #saidAt = -betweenWords
   #timer: ReturnType<typeof setTimeout> | undefined
   #isPlaying = false
   #isSeen = true
@@ -161,9 +169,11 @@ export class SimulationPlayer {
     this.#isPlaying = false
     clearTimeout(this.#timer)
     this.#showPlaying()
+    this.#say()
   }
 
   #showPlaying(): void {
+    this.#figure.classList.toggle('is-playing', this.#isPlaying)
     for (const button of this.#parts('[data-move=play]')) button.ariaPressed = String(this.#isPlaying)
     // What changes all the time is not read aloud.
     const says = this.#figure.querySelector('.simulation-says')
@@ -215,19 +225,27 @@ export class SimulationPlayer {
     const { shapes, says, problem } = await this.#runner.show(moment)
     if (problem !== undefined) throw new Error(String(problem).slice(0, 300))
     const svg = this.#figure.querySelector('.simulation-stage svg')
-    const text = this.#figure.querySelector('.simulation-says')
-    if (svg === null || text === null) return
+    if (svg === null) return
     const focused = document.activeElement?.closest<SVGElement>('[data-press]')?.dataset['press']
-    const drawn = readShapes(shapes)
+    const { drawn, known } = readShapeTexts(shapes, this.#shapes)
+    this.#shapes = known
     patchShapes(svg, drawn, this.#drawn)
     this.#drawn = drawn
     // Whatever stands in its place now: the focus stays with what the reader chose.
     if (focused !== undefined)
       svg.querySelector<SVGElement>(`[data-press="${CSS.escape(focused)}"]`)?.focus({ preventScroll: true })
-    text.textContent = String(says).slice(0, 2_000)
-    const place = this.#figure.querySelector('.simulation-bar output')
-    if (place !== null) place.textContent = `${moment.at} / ${this.#steps}`
+    this.#words = { says: String(says).slice(0, 2_000), at: moment.at }
+    if (!this.#isPlaying || performance.now() - this.#saidAt >= betweenWords) this.#say()
     this.#showControls(moment)
+  }
+
+  /** Says what stands there in words: each time the page is laid out anew. */
+  #say(): void {
+    if (this.#words === undefined) return
+    write(this.#figure.querySelector('.simulation-says'), this.#words.says)
+    write(this.#figure.querySelector('.simulation-bar output'), `${this.#words.at} / ${this.#steps}`)
+    this.#words = undefined
+    this.#saidAt = performance.now()
   }
 
   /** What the controls said at that moment. */
@@ -245,21 +263,18 @@ export class SimulationPlayer {
         if (!this.#texts.isHeld(input) && input.value !== text) input.value = text
         continue
       }
-      if (input instanceof HTMLInputElement && input.type === 'checkbox')
+      if (input instanceof HTMLInputElement && input.type === 'checkbox') {
         input.checked = last === undefined ? input.defaultChecked : last.value === 'true'
-      else if (input instanceof HTMLInputElement) input.value = last?.value ?? input.defaultValue
-      else
-        input.value =
-          last?.value ??
-          [...input.options].find(({ defaultSelected }) => defaultSelected)?.value ??
-          input.value
+        continue
+      }
+      const value = last?.value ?? usualValue(input)
+      if (input.value !== value) input.value = value
       this.#showValue(input)
     }
   }
 
   #showValue(input: Input): void {
-    const value = input.parentElement?.querySelector('.simulation-value')
-    if (value) value.textContent = input.value
+    write(input.parentElement?.querySelector('.simulation-value'), input.value)
   }
 
   #fail(reason: string): void {
@@ -269,4 +284,14 @@ export class SimulationPlayer {
     const text = this.#figure.querySelector('.simulation-says')
     if (text !== null) text.textContent = reason
   }
+}
+
+function usualValue(input: HTMLInputElement | HTMLSelectElement): string {
+  if (input instanceof HTMLInputElement) return input.defaultValue
+  return [...input.options].find(({ defaultSelected }) => defaultSelected)?.value ?? input.value
+}
+
+/** Writes a text where another stands: the same again would be laid out again. */
+function write(element: Element | null | undefined, text: string): void {
+  if (element && element.textContent !== text) element.textContent = text
 }
