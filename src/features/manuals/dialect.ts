@@ -30,7 +30,10 @@ export const dialect = defineDialect({
     const made = own.map((file) => (file.startsWith('mkdocs') ? 'site/**' : 'build/**'))
     const folderTitles = readFolderTitles(folder)
     const settings = readSettings(folder)
+    // That of VitePress stands among the notes.
+    const isBeside = settings.hasNumbers && settings.root === '' && folder.has('../static')
     return {
+      ...(isBeside && { beside: '../static' }),
       settings: { ...settings },
       options: {
         ...(Object.keys(folderTitles).length > 0 && { folderTitles }),
