@@ -110,7 +110,8 @@ function addressesBelow(
   properties: Properties,
   { root, hasNumbers, program }: ManualSettings,
 ): readonly string[] {
-  if (root !== '' && path === `${root}/index.md`) return ['/']
+  if (root !== '' && /^index\.mdx?$/.test(path.slice(root.length + 1)) && path.startsWith(`${root}/`))
+    return ['/']
   if (!hasNumbers) {
     const own =
       program === 'starlight' ? textProperty(properties, 'slug')?.replace(/^\/+|\/+$/g, '') : undefined

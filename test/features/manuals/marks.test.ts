@@ -141,6 +141,13 @@ describe('pages of MDX in manuals', () => {
     expect(html).toContain('See <a>it</a>.')
   })
 
+  it.each(['docs/index.md', 'src/content/docs/index.mdx'])('has its first page at /: %s', async (path) => {
+    const root = path.slice(0, path.lastIndexOf('/'))
+    const files = { [path]: '# Home\n', [`${root}/a.md`]: '[x](/)\n' }
+    const snapshot = await notesOf('manuals', files, { program: 'starlight', root })
+    expect(await textOfPage(snapshot, `${root}/a.md`)).toMatch(/<a href="[^"]+" title="Home">x<\/a>/)
+  })
+
   it('links where cards do, and shows the words of badges', async () => {
     const html = await shown(
       '<LinkCard title="More" description="How." href="/b/" />\n\nNew <Badge text="beta" />',
