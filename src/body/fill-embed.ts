@@ -34,7 +34,7 @@ export function fillEmbed(hole: EmbedHole, context: FillContext, fillBody: FillB
       )
     }
     case 'note':
-      return hole.inline ? link(fill.href, fill.title) : embeddedNote(hole, fill, context, fillBody)
+      return hole.inline ? linkOrText(fill.href, fill.title) : embeddedNote(hole, fill, context, fillBody)
     case 'notice':
       return notice(hole, fill)
     case 'answer':
@@ -71,11 +71,10 @@ function inWidths(picture: string, { type, files }: ShownPictureSet, width: numb
 
 function embeddedNote(hole: EmbedHole, fill: EmbedFill, context: FillContext, fillBody: FillBody): string {
   const body = cutBody(context.bodyByHash(fill.body), fill.part)
-  const page = escapeAttribute(fill.href)
-  const title = escapeText(fill.title)
-  if (body === undefined)
-    return `<p class="notice">${bodyWords(context.interface).noSuchPart(`<a href="${page}">${title}</a>`, '')}</p>`
-  const source = fill.href.split('#', 1)[0]!
+  const title = linkOrText(fill.href, fill.title)
+  if (body === undefined) return `<p class="notice">${bodyWords(context.interface).noSuchPart(title, '')}</p>`
+  const isPart = fill.href === undefined
+  const source = fill.href?.split('#', 1)[0] ?? ''
   const { finish: _, ...around } = context
   const content = fillBody(body, {
     ...around,
@@ -83,12 +82,15 @@ function embeddedNote(hole: EmbedHole, fill: EmbedFill, context: FillContext, fi
     fills: fill.fills,
     hrefOfTag: createTagLookup(fill.tags),
     embed:
-      fill.part.kind === 'whole' ? { source, idPrefix: fill.idPrefix, titleIds: titleIds(body) } : { source },
+      fill.part.kind === 'whole' || isPart
+        ? { source, idPrefix: fill.idPrefix, titleIds: titleIds(body) }
+        : { source },
   })
   const lang = fill.lang === undefined ? '' : ` lang="${escapeAttribute(fill.lang)}"`
   // A drawing is as wide as its embed says.
   const style = hole.width === undefined ? '' : ` style="--width:${hole.width}px"`
-  return `<figure class="embed"${style}${lang}${bodyDirection(body, context.dir)}>\n<figcaption><a href="${page}">${title}</a></figcaption>\n${content}\n</figure>`
+  const caption = isPart ? '' : `<figcaption>${title}</figcaption>\n`
+  return `<figure class="embed${isPart ? ' seamless' : ''}"${style}${lang}${bodyDirection(body, context.dir)}>\n${caption}${content}\n</figure>`
 }
 
 /** Ids that an embed has not, because it shows the title as a link. */
@@ -97,7 +99,7 @@ function titleIds(body: Body): ReadonlySet<string> {
 }
 
 function notice(hole: EmbedHole, { message, href }: Extract<Fill, { kind: 'notice' }>): string {
-  const text = href === undefined ? escapeText(message) : link(href, message)
+  const text = linkOrText(href, message)
   return hole.inline ? `<span class="notice">${text}</span>` : `<p class="notice">${text}</p>`
 }
 
@@ -108,6 +110,10 @@ function player(kind: 'audio' | 'video', src: string, hole: EmbedHole): string {
 
 function link(href: string, text: string): string {
   return `<a href="${escapeAttribute(href)}">${escapeText(text)}</a>`
+}
+
+function linkOrText(href: string | undefined, text: string): string {
+  return href === undefined ? escapeText(text) : link(href, text)
 }
 
 /** Text needs a paragraph around it where the hole stands among blocks. */

@@ -69,6 +69,12 @@ async function explain(asked: AskedGarden, name: string): Promise<Explanation> {
       reason: `"${unlisted.words}" keeps it out of every list; links that lead to it work`,
       ...lineColumnAt(lineStarts((await asked.textOf(path)) ?? ''), unlisted.range.start),
     }
+  if (unlisted?.isPart)
+    return {
+      path,
+      isPublished: true,
+      reason: `${unlisted.words} (${unlisted.tools}): it is part of the pages that bring it in, and has none of its own`,
+    }
   const reason =
     note.marked === undefined
       ? 'Nothing in the note or in the settings keeps it back'

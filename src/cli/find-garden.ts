@@ -78,7 +78,8 @@ export function findGarden(from: string, rank: SignRank): FoundGarden | undefine
 /** The larger garden that a garden looks like a part of. A repository alone says nothing against a folder that was named. */
 export function findLargerGarden(folder: string): FoundGarden | undefined {
   const found = findGarden(folder, 'settings') ?? findGarden(folder, 'kept')
-  return found?.folder === folder ? undefined : found
+  // The notes of a program's folder are a part of that, and no larger garden.
+  return found === undefined || `${found.folder}${sep}`.startsWith(folder + sep) ? undefined : found
 }
 
 /** The garden inside a folder of another program that has settings of its own, where the folder has none. */

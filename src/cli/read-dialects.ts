@@ -48,9 +48,12 @@ export function readDialects(
     ),
     remarks:
       said === 'auto'
-        ? found.map(
-            ({ dialect, sign }) => `Notes of ${dialect.tool}, by ${sign}: they are read as it reads them`,
-          )
+        ? found.flatMap(({ dialect, sign, beside }) => [
+            `Notes of ${dialect.tool}, by ${sign}: they are read as it reads them`,
+            ...(beside === undefined
+              ? []
+              : [`Its files in ${beside} are outside of this garden: make one of the folder above for them`]),
+          ])
         : [],
   }
 }

@@ -26,6 +26,8 @@ export interface DialectSettings {
   > & {
     readonly days?: Partial<GardenOptions['days']>
   }
+  /** A folder beside the garden from which the program serves files: nothing outside of a garden is read, so somebody is told. */
+  readonly beside?: string
 }
 
 /**

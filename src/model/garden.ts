@@ -5,6 +5,7 @@ import type { LinkedNotes } from './linked-notes.ts'
 import type { Neighbour } from './neighbour.ts'
 import type { Note } from './note.ts'
 import { type AssetPath, isDrawnPath, type NotePath } from './path.ts'
+import type { Properties } from './properties.ts'
 import type { Property } from './property.ts'
 
 /** The whole: every note, every asset, every link's meaning. An immutable value; `lintGarden` finds its problems. */
@@ -14,7 +15,7 @@ export interface Garden {
   /** Sorted by path in code-unit order. */
   readonly assets: readonly AssetPath[]
   readonly links: LinkedNotes
-  /** Notes that have a page, and that nothing else shows: no list, no count, no fact. */
+  /** Notes that have a page, or are part of others' pages, and that nothing else shows: no list, no count, no fact. */
   readonly unlisted: UnlistedNotes
   /** Notes without any link to or from another note, sorted. */
   readonly orphans: readonly NotePath[]
@@ -24,6 +25,8 @@ export interface Garden {
   readonly propertiesOf: PropertiesOf
   /** What the program that its notes were written for makes of the name of a file: see `Note.pathName`. */
   readonly namePath?: (path: NotePath) => string | undefined
+  /** The names that the program gives a note at a path with such properties, addresses too: see `Note.givenNames`. */
+  readonly namesOf?: (path: NotePath, properties: Properties) => readonly string[]
   /** The properties of notes that mean something here. */
   readonly knownProperties: readonly Property[]
   /** The kinds of callouts that it has beside the usual ones. */

@@ -70,6 +70,8 @@ export interface CalloutNode extends Parent {
   fold?: '+' | '-'
   /** One of the tabs of a {@link TabsNode}. */
   isTab?: boolean
+  /** Lines of a program before the text, which does not begin with them. */
+  isPreamble?: boolean
   /** Empty where no title is written: the name stands for it. */
   title: PhrasingContent[]
   /** Not even its name stands for a title. */
@@ -155,6 +157,8 @@ declare module 'unist' {
     blockId?: string
     /** What of another program it holds as code: a kind of unread syntax. */
     leftover?: string
+    /** What of another program is shown here as its source: `Hugo: gallery`. */
+    boxed?: string
     /** Links to the block show its text. */
     isQuotable?: boolean
   }

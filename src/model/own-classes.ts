@@ -6,7 +6,7 @@ canvas-card canvas-group canvas-plane cards center change-preview choices chosen
 command-palette compare compare-label compare-labels contents count dated desk desk-notice diagram
 drawing edge edge-label edges edit-note editor editor-bar editor-beside editor-beside-close
 editor-beside-none editor-foot editor-menu editor-mode-choice editor-modes editor-notice editor-panes
-editor-path editor-preview editor-preview-note editor-state editor-switch editor-text elsewhere embed
+editor-path editor-preview editor-preview-note editor-state editor-switch editor-text elsewhere embed seamless
 end excerpt excerpts external facts far file filters first find-choices find-panel find-path find-row
 find-status find-word folders foot footnote-backref footnotes formula garden group-label growth
 growth-drawing has-arrows has-beside has-list has-map has-panel has-touch-bar hash heading heading-link

@@ -91,7 +91,8 @@ export interface NeighbourPreview {
 export interface EmbedFill {
   readonly kind: 'note'
   readonly title: string
-  readonly href: Href
+  /** Absent for a part of pages that has none of its own: it is shown as if it stood there. */
+  readonly href?: Href
   /** Whose body; look it up by this hash. */
   readonly body: ContentHash
   readonly part:

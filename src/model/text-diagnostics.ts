@@ -50,6 +50,17 @@ export function unclosedLink(path: NotePath, range: Range): Diagnostic {
   }
 }
 
+/** What another program would run, by its name (`Hugo: gallery`); said once for each kind and note. */
+export function boxedSyntax(path: NotePath, range: Range, what: string): Diagnostic {
+  return {
+    code: 'foreign-syntax',
+    severity: 'info',
+    path,
+    range,
+    message: `"${what}" is for another program to run, and nothing here does. Its source is shown in its place`,
+  }
+}
+
 /** Syntax of another program, `written` as it stands here; said once for each kind and note. */
 export function unreadSyntax(path: NotePath, range: Range, written: string, what: string): Diagnostic {
   return {

@@ -24,4 +24,11 @@ export interface Withholding {
   readonly before?: number
   /** It holds from this moment on, in milliseconds since 1970. */
   readonly from?: number
+  /** An `unlisted` note that has no page of its own: others show it. */
+  readonly isPart?: true
+}
+
+/** Whether a note has no page of its own, since it is part of others. */
+export function isPart({ withheld }: { readonly withheld?: readonly Withholding[] }): boolean {
+  return withheld?.some((one) => one.isPart === true) === true
 }

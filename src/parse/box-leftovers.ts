@@ -60,6 +60,9 @@ function boxFrom(
 ): { readonly node: Nodes; readonly last: number } | undefined {
   const paragraph = nodes[from] as Paragraph
   const { start } = rangeOf(paragraph)
+  const [head] = paragraph.children
+  // What a dialect has read is no text any more.
+  if (head?.type !== 'text' || !/^\s*(?:<%|\{[{%])/.test(head.value)) return undefined
   if (!/^(?:<%|\{[{%])/.test(source.slice(start, start + 2))) return undefined
   let last = from
   const written = (): string => source.slice(start, rangeOf(nodes[last]!).end)

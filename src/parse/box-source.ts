@@ -1,4 +1,4 @@
-import type { Code } from 'mdast'
+import type { Code, InlineCode } from 'mdast'
 import type { Position } from 'unist'
 import type { CalloutNode } from '../model/note-nodes.ts'
 
@@ -12,5 +12,11 @@ export function boxSource(title: string, code: Code, position: Position): Callou
     title: [{ type: 'text', value: title, position, data: { isLiteral: true } }],
     children: [code],
     position,
+    data: { boxed: title },
   }
+}
+
+/** The same among text: its source as code. */
+export function sourceInText(title: string, value: string, position: Position): InlineCode {
+  return { type: 'inlineCode', value, position, data: { boxed: title } }
 }

@@ -39,7 +39,7 @@ interface FoundParts {
   /** Blocks of code that say what running them prints. */
   readonly claims: number
   /** What may hold a link that is none, and syntax of other programs: see `findUnreadText`. */
-  readonly doubtful: readonly (Text | Table)[]
+  readonly doubtful: readonly Nodes[]
   readonly queries: readonly Query[]
   readonly tasks: readonly TaskItem[]
   readonly fields: readonly InlineField[]
@@ -105,6 +105,7 @@ export function collectParts(
 
 function visit(node: Nodes, parent: Nodes | undefined, walk: PartsWalk): void {
   const { plain } = walk
+  if (node.data?.boxed !== undefined) walk.doubtful.push(node)
   if ((walk.mayHaveBlocks || node.data?.isQuotable) && node.data?.blockId !== undefined) {
     walk.blocks.push({
       id: node.data.blockId,

@@ -21,7 +21,7 @@ export function maskDefinitions(source: string, definition: RegExp = /^:(?: {1,3
         return line
       }
       // A term stands at the start of its line, and is no heading, list, or table.
-      return definition.test(line) && /^(?:[^\s#>|+*-]|\*\*|:)/.test(above) ? `-${line.slice(1)}` : line
+      return definition.test(line) && /^(?:[^\s#>|+*-]|\*(?=\S)|:)/.test(above) ? `-${line.slice(1)}` : line
     })
     .join('\n')
 }

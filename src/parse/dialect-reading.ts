@@ -60,7 +60,12 @@ export function nameByDialect(
     isStart ||= name.isStart === true
     isNumbered ||= name.isNumbered === true
     if (name.partBy !== undefined)
-      withheld ??= { kind: 'unlisted', words: 'its name begins with "_"', tools: name.partBy }
+      withheld ??= {
+        kind: 'unlisted',
+        words: 'its name begins with "_"',
+        tools: name.partBy,
+        isPart: true,
+      }
     words.push(...(name.names ?? []))
     addresses.push(...(name.addresses ?? []))
   }

@@ -15,11 +15,12 @@ export function findTitleHeadings(tree: Root, headings: readonly Heading[]): Tit
   }
 }
 
-/** What leaves no trace on a page. */
+/** What leaves no trace on a page, or is no text. */
 function isUnseen(node: Nodes): boolean {
   return (
     node.type === 'definition' ||
     node.type === 'footnoteDefinition' ||
+    (node.type === 'callout' && node.isPreamble === true) ||
     (node.type === 'html' && isComment(node.value))
   )
 }

@@ -1,24 +1,26 @@
-import type { Table, TableRow, Text } from 'mdast'
+import type { Nodes, TableRow } from 'mdast'
 import type { Diagnostic } from '../model/diagnostic.ts'
 import type { NotePath } from '../model/path.ts'
 import {
+  boxedSyntax,
   linkCutByTable,
   lostCells,
   strayLinkEnd,
   unclosedLink,
   unreadSyntax,
 } from '../model/text-diagnostics.ts'
+import { rangeOf } from './range-of.ts'
 import { scanWikiLinks } from './scan-wiki-links.ts'
 import { type TextOffsets, textOffsets } from './text-offsets.ts'
 import { findUnreadSyntax, unreadKinds } from './unread-syntax.ts'
 
 /**
  * What a note shows as text though it was meant otherwise: links that a table cuts or that do not begin or end, and syntax
- * of other programs, each kind once; and cells that a table has no column for. `nodes` are the texts and tables in which it may be. What stands in code, formulas,
+ * of other programs, each kind once, what of it is boxed too; and cells that a table has no column for. `nodes` are the texts, tables and boxes in which it may be. What stands in code, formulas,
  * comments and HTML is none of it, for those are not text in the tree.
  */
 export function findUnreadText(
-  nodes: readonly (Text | Table)[],
+  nodes: readonly Nodes[],
   source: string,
   path: NotePath,
 ): readonly Diagnostic[] {
@@ -28,6 +30,13 @@ export function findUnreadText(
       return node.children.flatMap((row) =>
         findCutCells(row, node.children[0]?.children.length ?? 0, source, path),
       )
+    const boxed = node.data?.boxed
+    if (boxed !== undefined) {
+      if (kinds.has(boxed)) return []
+      kinds.add(boxed)
+      return [boxedSyntax(path, rangeOf(node), boxed)]
+    }
+    if (node.type !== 'text') return []
     const { value, data } = node
     const offsets = textOffsets(value, node, source)
     if (!offsets) return []

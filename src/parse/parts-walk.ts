@@ -1,4 +1,4 @@
-import type { Definition, Nodes, Root, Table, Text } from 'mdast'
+import type { Definition, Nodes, Root } from 'mdast'
 import type { AuthorTag } from '../model/author-tag.ts'
 import type { HeadingDraft } from '../model/heading-ids.ts'
 import type { ListPlace } from '../model/link.ts'
@@ -40,7 +40,7 @@ export interface PartsWalk {
   openAnchor: PendingLink | undefined
   readonly htmlTags: AuthorTag[]
   claims: number
-  readonly doubtful: (Text | Table)[]
+  readonly doubtful: Nodes[]
   /** Whether the source holds syntax of other programs, as far as signs tell. */
   readonly mayHoldUnread: boolean
   readonly queries: Query[]

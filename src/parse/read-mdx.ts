@@ -3,7 +3,7 @@ import type { Position } from 'unist'
 import type { DialectNote } from '../define/dialect.ts'
 import type { WikiEmbedNode } from '../model/note-nodes.ts'
 import type { Range } from '../model/range.ts'
-import { boxSource } from './box-source.ts'
+import { boxSource, sourceInText } from './box-source.ts'
 import { findJsx } from './find-jsx.ts'
 import { createLocator } from './locator.ts'
 import { blindRanges, type Refill, refill } from './refill.ts'
@@ -31,12 +31,24 @@ function hiddenIn(source: string): { readonly ranges: readonly Range[]; readonly
   }
 }
 
+/** A file that a page imports, and where its path stands. */
+interface ImportedFile {
+  readonly path: string
+  readonly range: Range
+}
+
 /** The pages and pictures that a page imports, by their names: `import Part from './_part.mdx'`. */
-function importedFiles(source: string): ReadonlyMap<string, string> {
+function importedFiles(source: string): ReadonlyMap<string, ImportedFile> {
   const imports = source.matchAll(
     /^import[ \t]+(\w+)[ \t]+from[ \t]+(['"])((?:\.{1,2}|@site)\/[^'"\n]+\.(?:mdx?|png|jpe?g|gif|svg|webp|avif))\2/gim,
   )
-  return new Map([...imports].map(([, name = '', , path = '']) => [name, path.replace(/^@site\//, '/')]))
+  return new Map(
+    [...imports].map(({ index, 0: line, 1: name = '', 3: written = '' }) => {
+      const path = written.replace(/^@site\//, '/')
+      const end = index + line.length - 1
+      return [name, { path, range: { start: end - path.length, end } }]
+    }),
+  )
 }
 
 /** Comments, and tags with text between them. */
@@ -49,20 +61,21 @@ function isNothing(written: string): boolean {
 }
 
 /** What a component or an expression shows: none is run. */
-const shown = (source: string, files: ReadonlyMap<string, string>): Refill => ({
+const shown = (source: string, files: ReadonlyMap<string, ImportedFile>): Refill => ({
   block({ start, end }, position) {
     const written = source.slice(start, end)
     if (isNothing(written)) return []
     const name = /^<([\w.]+)/.exec(written)?.[1]
     const page = name === undefined ? undefined : files.get(name)
-    if (page !== undefined && /\.mdx?$/i.test(page)) return [embedOf(page, start, position)]
+    if (page !== undefined && /\.mdx?$/i.test(page.path)) return [embedOf(page, position)]
     const picture = pictureOf(written, files, position)
     if (picture !== undefined) return [{ type: 'paragraph', children: [picture], position }]
     const card =
       name !== undefined && /^Link(?:Card|Button)$/.test(name) ? linkOf(written, position) : undefined
     if (card !== undefined) return [card]
     const title = name === undefined ? 'MDX' : `MDX: <${name}>`
-    return [boxSource(title, { type: 'code', lang: 'jsx', value: written, position }, position)]
+    const box = boxSource(title, { type: 'code', lang: 'jsx', value: written, position }, position)
+    return [/^(?:import|export)\b/.test(written) ? { ...box, isPreamble: true } : box]
   },
   inline({ start, end }, position) {
     const written = source.slice(start, end)
@@ -72,7 +85,8 @@ const shown = (source: string, files: ReadonlyMap<string, string>): Refill => ({
     const [, , text] = /^\{\s*(["'`])((?:(?!\1)[^\\\n$])*)\1\s*\}$/.exec(written) ?? []
     const said = text ?? (/^<Badge\b/.test(written) ? attributeOf(written, 'text') : undefined)
     if (said !== undefined) return { type: 'text', value: said, position, data: { isLiteral: true } }
-    return { type: 'inlineCode', value: written.replace(/\s+/g, ' '), position }
+    const name = /^<([\w.]+)/.exec(written)?.[1]
+    return sourceInText(name === undefined ? 'MDX' : `MDX: <${name}>`, written.replace(/\s+/g, ' '), position)
   },
 })
 
@@ -86,7 +100,7 @@ function attributeOf(tag: string, name: string): string | undefined {
 /** `<img src={tree} />`, `<Image src={require('./tree.png').default} />`, `<Tree />`: a picture that a program names. */
 function pictureOf(
   written: string,
-  files: ReadonlyMap<string, string>,
+  files: ReadonlyMap<string, ImportedFile>,
   position: Position,
 ): Image | undefined {
   const [, name = ''] = /^<(\w+)[\s/>]/.exec(written) ?? []
@@ -95,18 +109,18 @@ function pictureOf(
     /\b(?:src=\{\s*(?:require|useBaseUrl)|light:\s*(?:require|useBaseUrl))\(\s*(['"])([^'"\n]+)\1/.exec(
       written,
     ) ?? []
-  const url = files.get(name) ?? files.get(imported) ?? quoted
+  const url = (files.get(name) ?? files.get(imported))?.path ?? quoted
   if (url === '' || /\.mdx?$/i.test(url)) return undefined
   const alt = attributeOf(written, 'alt') ?? attributeOf(written, 'title') ?? ''
   return { type: 'image', url: url.replace(/^@site\//, '/'), alt, position }
 }
 
 /** A page that another is part of. */
-function embedOf(page: string, at: number, position: Position): Paragraph {
+function embedOf({ path, range }: ImportedFile, position: Position): Paragraph {
   const node: WikiEmbedNode = {
     type: 'wikiEmbed',
-    value: page,
-    data: { alias: page, given: { target: page, targetRange: { start: at, end: at } } },
+    value: path,
+    data: { alias: path, given: { target: path, targetRange: range } },
     children: [],
     position,
   }

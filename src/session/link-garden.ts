@@ -12,6 +12,7 @@ import type { Neighbour } from '../model/neighbour.ts'
 import type { Note } from '../model/note.ts'
 import { type AssetPath, isNotePath, type NotePath } from '../model/path.ts'
 import type { Publication } from '../model/publication.ts'
+import { nameByDialect } from '../parse/dialect-reading.ts'
 import { openDialects } from './dialects.ts'
 import { createGardenFacts, createPropertiesOf, type GardenFacts } from './garden-facts.ts'
 import { hasSameStatements } from './garden-statements.ts'
@@ -92,7 +93,10 @@ export function linkGarden(
     orphans,
     read: facts.read,
     propertiesOf,
-    ...(dialects.length > 0 && { namePath: (path) => firstName(dialects, path) }),
+    ...(dialects.length > 0 && {
+      namePath: (path) => firstName(dialects, path),
+      namesOf: (path, properties) => nameByDialect(dialects, path, properties)?.given.givenNames ?? [],
+    }),
     knownProperties: features.properties,
     ownCallouts: features.callouts,
     neighbours,

@@ -99,6 +99,8 @@ function noteFill(
 ): Fill {
   const isTold = kind !== 'unlisted'
   const note = shownNote(view.garden, path)!
+  // A part of other pages has none that a link could lead to.
+  if (!view.plan.addressByNote.has(path)) return null
   const { title, href } = noteLink(view, note)
   const quoted = quotedText(link, { title, blocks: note.blocks }, isFound)
   const shown = link.displayText ?? (link.showsTitle ? title : link.target)
@@ -240,9 +242,10 @@ function embeddedNote(
   state: EmbedState,
 ): Fill {
   const note = shownNote(view.garden, path)!
-  const href = hrefOf(view.options.base, view.plan.addressByNote.get(path)!, resolution.anchor)
+  const address = view.plan.addressByNote.get(path)
+  const href = address === undefined ? {} : { href: hrefOf(view.options.base, address, resolution.anchor) }
   const words = view.words
-  const notice = (message: string) => ({ kind: 'notice' as const, message, href })
+  const notice = (message: string) => ({ kind: 'notice' as const, message, ...href })
   // What begins at an author's anchor ends nowhere.
   if (!resolution.fragmentFound || resolution.anchor?.startsWith(authorIdPrefix))
     return notice(bodyWords(interfaceLanguageOf(view.lang)).noSuchPart(note.title, ''))
@@ -262,7 +265,7 @@ function embeddedNote(
   return {
     kind: 'note',
     title: note.title,
-    href,
+    ...href,
     body: note.hash,
     part,
     ...(lang !== state.lang && { lang }),

@@ -6,6 +6,7 @@ import { ownFiles, ownSegmentOf } from '../model/own-address.ts'
 import type { Address } from '../model/page.ts'
 import type { NotePath } from '../model/path.ts'
 import type { Page, SitePlan } from '../model/site.ts'
+import { isPart } from '../model/withholding.ts'
 import { createClaims } from './address-claims.ts'
 import { addressWish, redirectWishes } from './address-wish.ts'
 import { collectUsedAssets } from './collect-used-assets.ts'
@@ -49,7 +50,9 @@ export function planSite(
 
   // Permalinks are the author's explicit word and folders' notes stand for a whole branch: both come before plain notes.
   const isUnlisted = (path: NotePath): boolean => garden.unlisted.notesByPath.has(path)
-  const wishes = [...shownNotes(garden)].map((note) => addressWish(note, folderByNote.get(note.path)))
+  const wishes = [...shownNotes(garden)]
+    .filter((note) => !isPart(note))
+    .map((note) => addressWish(note, folderByNote.get(note.path)))
   wishes.sort((a, b) => a.rank - b.rank)
   for (const { note, address: wanted, folder: ofNote } of wishes) {
     const address = claims.claim(wanted, note.path)

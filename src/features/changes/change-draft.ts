@@ -8,6 +8,7 @@ import type { Range } from '../../model/range.ts'
 import { otherProperties } from '../../parse/property-fences.ts'
 import type { AfterGarden, Place, PlacedLink, SeenNote } from './after-garden.ts'
 import type { LabelPlaces } from './label-places.ts'
+import { ownProperties } from './renamed-names.ts'
 
 /** What a change does besides writing links anew. Paths are those before it, but for `creates`. */
 export interface ChangeDraft {
@@ -99,9 +100,14 @@ export function createAfter(garden: Garden, parts: AfterParts): AfterGarden {
   }
 }
 
-function moveNote({ pathName: _, ...note }: Note, path: NotePath, { namePath }: Garden): SeenNote {
+function moveNote({ pathName: _, ...note }: Note, path: NotePath, { namePath, namesOf }: Garden): SeenNote {
   const pathName = namePath?.(path)
-  return { ...note, path, ...(pathName !== undefined && { pathName }) }
+  const named = { ...note, path, ...(pathName !== undefined && { pathName }) }
+  if (namesOf === undefined) return named
+  const own = ownProperties(note)
+  const old = new Set(namesOf(note.path, own))
+  const ofText = note.givenNames?.filter((name) => !old.has(name)) ?? []
+  return { ...named, givenNames: [...namesOf(path, own), ...ofText] }
 }
 
 /** The headings of a list in which some have another text, or others stand before them: their slugs are made anew. */

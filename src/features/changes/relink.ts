@@ -2,7 +2,7 @@ import type { TextEdit } from '../../model/change.ts'
 import type { Garden } from '../../model/garden.ts'
 import { isByAddress, type Link, type Resolution } from '../../model/link.ts'
 import type { Heading, Note } from '../../model/note.ts'
-import { isNotePath, type NotePath, stemOf, toNameKey } from '../../model/path.ts'
+import type { NotePath } from '../../model/path.ts'
 import { shownText } from '../../model/shown-text.ts'
 import { endsPlain, quoteAt, readInQuotes, writeInQuotes } from '../../parse/yaml-quotes.ts'
 import {
@@ -15,6 +15,7 @@ import {
   type Resolve,
 } from './after-garden.ts'
 import { encodeTarget, fitAttribute } from './encode-target.ts'
+import { renamedAddress, renamedAlias, renamedPathName } from './renamed-names.ts'
 import {
   type AnchorChange,
   endsFragment,
@@ -135,6 +136,7 @@ function respell(
     : [
         ...(alias === undefined ? [] : [alias]),
         ...renamedPathName(link, garden, after, before.path, wanted.path),
+        ...renamedAddress(link, garden, before.path, wanted.path),
         // What is right already stays as it is written.
         ...(link.target === '' || isMisplaced ? [] : [link.target]),
         ...spellTarget({ link, source: note.path, home, old: before.path, path: wanted.path, keepsCase }),
@@ -166,36 +168,6 @@ function respell(
 /** Whether what was a part of a note is a note of its own. */
 function isWhole(before: Place, wanted: Place): boolean {
   return before.anchor !== undefined && wanted.anchor === undefined
-}
-
-/** What the note's alias is called now, where the link names the note by an alias that it has no more. */
-function renamedAlias(
-  link: Link,
-  garden: Garden,
-  after: AfterGarden,
-  before: string,
-  wanted: string,
-): string | undefined {
-  if (!isNotePath(before) || !isNotePath(wanted)) return undefined
-  const old = garden.notesByPath.get(before)?.aliases ?? []
-  const now = after.notes.get(wanted)?.aliases ?? []
-  const at = old.findIndex((alias) => toNameKey(alias) === toNameKey(link.target))
-  return at >= 0 && old.length === now.length && now[at] !== old[at] ? now[at] : undefined
-}
-
-/** What the program that the notes were written for calls the note now, where the link names it as that program did. */
-function renamedPathName(
-  link: Link,
-  garden: Garden,
-  after: AfterGarden,
-  before: string,
-  wanted: string,
-): readonly string[] {
-  const old = garden.notesByPath.get(before as NotePath)?.pathName
-  if (garden.namePath === undefined || isByAddress(link.syntax)) return []
-  const isNamedSo = toNameKey(old ?? stemOf(before)) === toNameKey(link.target)
-  const now = isNamedSo ? after.notes.get(wanted as NotePath)?.pathName : undefined
-  return now === undefined ? [] : [now]
 }
 
 function anchorChange(
@@ -265,7 +237,7 @@ export function rewriteLinks(
     if (words.target !== link.target) {
       const isBracketed = link.syntax === 'markdown' && source[start - 1] === '<'
       const address = byAddress
-        ? encodeTarget(words.target, written, link.target, isBracketed)
+        ? encodeTarget(fitStart(words.target, written, link.target), written, link.target, isBracketed)
         : quoted(words.target)
       add(start, end, link.syntax === 'html' ? fitAttribute(address) : address)
     }
@@ -284,6 +256,13 @@ export function rewriteLinks(
     }
   }
   return [...edits.values()].sort((a, b) => a.range.start - b.range.start || a.range.end - b.range.end)
+}
+
+/** What a program's tag reads from the top of the site is written without the slash that an address has: `{% link a.md %}`. */
+function fitStart(target: string, written: string, before: string): string {
+  if (!before.startsWith('/') || written.startsWith('/')) return target
+  const start = written.startsWith('@site/') ? '@site/' : ''
+  return target.startsWith('/') ? start + target.slice(1) : target
 }
 
 /** Whether the new words would end the plain scalar that they stand in. */

@@ -1,5 +1,6 @@
 import { defineDialect, type NoteDialect } from '../../define/dialect.ts'
 import { extensionOf } from '../../model/path.ts'
+import { maskDefinitions } from '../../parse/definition-lists.ts'
 import { readNotebook } from './read-notebook.ts'
 
 /** Emanote: notebooks of Pandoc's Markdown and of Org. */
@@ -27,6 +28,7 @@ export const dialect = defineDialect({
   // Its pages of Org are read as those of every garden.
   open: (): NoteDialect => ({
     hasComments: false,
+    mask: (source, path) => (extensionOf(path) === '.org' ? source : maskDefinitions(source)),
     read: (note) => (extensionOf(note.path) === '.org' ? {} : readNotebook(note)),
   }),
 })

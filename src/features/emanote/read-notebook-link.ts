@@ -1,3 +1,4 @@
+import type { PhrasingContent } from 'mdast'
 import type { WikiEmbedNode, WikiLinkNode } from '../../model/note-nodes.ts'
 import { extensionOf } from '../../model/path.ts'
 import { parseWikiTarget } from '../../parse/link-target.ts'
@@ -10,15 +11,36 @@ const codeFiles: ReadonlySet<string> = new Set(
     .map((name) => `.${name}`),
 )
 
-/** A link without a label shows the title of its note. */
-export function readLink(node: WikiLinkNode, locator: Locator): void {
+/** A link without a label shows the title of its note; one with a label is as that is set: `[[note|*label*]]`. */
+export function readLink(node: WikiLinkNode, locator: Locator): PhrasingContent {
   const written = partsOf(node, locator)
-  if (written === undefined || written.displayText !== undefined || written.target === '') return
-  const { target, fragment, targetRange } = written
+  if (written === undefined || (written.displayText === undefined && written.target === '')) return node
+  const { target, fragment, targetRange, displayText } = written
+  const label = displayText === undefined ? undefined : unmarked(displayText)
+  if (label !== undefined && label.text === displayText) return node
   node.data = {
     ...node.data,
-    given: { target, ...(fragment && { fragment }), targetRange, showsTitle: true },
+    given: {
+      target,
+      ...(fragment && { fragment }),
+      targetRange,
+      ...(label === undefined ? { showsTitle: true } : { displayText: label.text }),
+    },
   }
+  const place = node.position && { position: node.position }
+  return label?.mark === undefined ? node : { type: label.mark, children: [node], ...place }
+}
+
+/** A label without its marks, and the one that is around all of it. */
+function unmarked(label: string): { readonly text: string; readonly mark?: 'emphasis' | 'strong' } {
+  const text = label
+    .replace(
+      /(`+)(.+?)\1|(\*\*|__|~~)(?=\S)(.+?)\3/g,
+      (_, _ticks, code?: string, _sign?, words?: string) => code ?? words ?? '',
+    )
+    .replace(/(?<![\p{L}\p{N}*_])([*_])(?=\S)([^*_]+)\1(?![\p{L}\p{N}*_])/gu, '$2')
+  if (/^(\*\*|__)[^*_]+\1$/.test(label)) return { text, mark: 'strong' }
+  return /^([*_])[^*_]+\1$/.test(label) ? { text, mark: 'emphasis' } : { text }
 }
 
 /** An embed of a file of code shows the code. */

@@ -2,11 +2,13 @@ import type { Code, List, Nodes, Paragraph, Parents, PhrasingContent, Text } fro
 import type { DialectNote, DialectReading } from '../../define/dialect.ts'
 import { setChildren } from '../../model/children.ts'
 import { folderOf } from '../../model/path.ts'
+import { goldmarkLists, readAttributeLists } from '../../parse/attribute-lists.ts'
 import { markBlock } from '../../parse/block-ids.ts'
 import { boxSource } from '../../parse/box-source.ts'
-import { cutText } from '../../parse/cut-text.ts'
+import { cutText, type TextCut } from '../../parse/cut-text.ts'
 import { cutEmoji } from '../../parse/emoji-codes.ts'
 import { createLocator, type Locator } from '../../parse/locator.ts'
+import { cutRaised, lowered } from '../../parse/lower-text.ts'
 import { readEmbed, readLink } from './read-notebook-link.ts'
 import { translateQuery } from './translate-query.ts'
 
@@ -23,7 +25,9 @@ interface Walk {
 
 /** Reads what Emanote has beyond Markdown in a note. */
 export function readNotebook({ path, source, tree }: DialectNote): DialectReading {
-  walkBlocks(tree, { locator: createLocator(source), folder: folderOf(path) })
+  const locator = createLocator(source)
+  walkBlocks(tree, { locator, folder: folderOf(path) })
+  readAttributeLists(tree, { list: goldmarkLists }, locator)
   return nothing
 }
 
@@ -41,6 +45,7 @@ function walkBlocks(parent: Parents, walk: Walk): void {
       else markBlock(node, id.toLowerCase())
       id = undefined
     }
+    if (node.type === 'list') setOffTerm(kept.at(-1), node, walk.locator)
     kept.push(...readBlock(node, parent, walk))
   }
   setChildren(parent, kept)
@@ -68,7 +73,7 @@ function readBlock(node: Nodes, parent: Parents, walk: Walk): readonly Nodes[] {
       node.children = readPhrases(node.children, walk)
       const [only] = node.children
       if (node.children.length === 1 && only?.type === 'wikiEmbed') readEmbed(only, walk.locator)
-      return definitionsOf(node, walk) ?? [parent.type === 'listItem' ? node : (taskOf(node, walk) ?? node)]
+      return [parent.type === 'listItem' ? node : (taskOf(node, walk) ?? node)]
     }
     case 'heading':
     case 'tableCell':
@@ -104,16 +109,28 @@ function readPhrases(children: readonly PhrasingContent[], walk: Walk): Phrasing
       trimStart(child, cut, walk.locator)
       if (children[i + 1]?.type === 'wikiLink' && /(?:^|[\s(])#$/.test(child.value))
         trimEnd(child, 1, walk.locator)
-      if (child.value !== '') kept.push(...cutText(child, cutEmoji(child.value), walk.locator))
-    } else {
-      if (child.type === 'wikiLink') readLink(child, walk.locator)
-      else if ('children' in child)
-        child.children = readPhrases(child.children, walk) as typeof child.children
-      kept.push(child)
+      const cuts = [...cutAttributes(child.value), ...cutEmoji(child.value), ...cutRaised(child.value)].sort(
+        (a, b) => a.from - b.from,
+      )
+      if (child.value !== '') kept.push(...cutText(child, cuts, walk.locator))
+    } else if (child.type === 'wikiLink') kept.push(readLink(child, walk.locator))
+    else {
+      if ('children' in child) child.children = readPhrases(child.children, walk) as typeof child.children
+      kept.push(...(child.type === 'delete' ? (lowered(child, walk.locator.source) as typeof kept) : [child]))
     }
   }
   unwrapSpans(kept, walk.locator)
   return kept.filter((node) => node.type !== 'text' || node.value !== '')
+}
+
+/** Attributes that stand behind nothing: `text {#id} text`. */
+function cutAttributes(value: string): readonly TextCut[] {
+  return [...value.matchAll(/(?<=\S)[ \t]\{[#.][\w:-]+(?:[ \t]+[#.][\w:-]+)*\}(?=[ \t]*\S)/g)].map(
+    ({ index, 0: written }) => ({
+      from: index,
+      to: index + written.length,
+    }),
+  )
 }
 
 /** `[text]{.class}`: the text. Its end may stand in another node than its start. */
@@ -185,36 +202,9 @@ function taskOf(node: Paragraph, { locator }: Walk): List | undefined {
   }
 }
 
-/** A term, and below it lines that begin with a colon: a list below the term. */
-function definitionsOf(node: Paragraph, { locator }: Walk): readonly Nodes[] | undefined {
-  const parts: PhrasingContent[][] = [[]]
-  for (const child of node.children) {
-    if (child.type !== 'text' || !/\n:[ \t]/.test(child.value)) {
-      parts.at(-1)!.push(child)
-      continue
-    }
-    let from = 0
-    for (const { index, 0: mark } of child.value.matchAll(/\n:[ \t]+/g)) {
-      parts.at(-1)!.push(part(child, from, index, locator))
-      parts.push([])
-      from = index + mark.length
-    }
-    parts.at(-1)!.push(part(child, from, child.value.length, locator))
-  }
-  const [term = [], ...meanings] = parts
-  if (meanings.length === 0) return undefined
-  const around = node.position && { position: node.position }
-  const list: List = {
-    type: 'list',
-    ordered: false,
-    spread: false,
-    ...around,
-    children: meanings.map((children) => ({
-      type: 'listItem',
-      spread: false,
-      ...around,
-      children: [{ type: 'paragraph', children, ...around }],
-    })),
-  }
-  return [{ ...node, children: [{ type: 'strong', children: term, ...around }] }, list]
+/** What the colons below a term begin was made a list: the term above it is set off. */
+function setOffTerm(above: Nodes | undefined, list: Nodes, { source }: Locator): void {
+  if (above?.type !== 'paragraph' || source[list.position?.start.offset ?? 0] !== ':') return
+  const around = above.position && { position: above.position }
+  above.children = [{ type: 'strong', children: above.children, ...around }]
 }

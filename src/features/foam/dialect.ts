@@ -1,4 +1,6 @@
 import { defineDialect, type NoteDialect } from '../../define/dialect.ts'
+import { blindRanges } from '../../parse/refill.ts'
+import { findVariables } from './find-variables.ts'
 import { readWorkspace } from './read-workspace.ts'
 
 /** Foam: notes in a folder of Visual Studio Code. */
@@ -9,5 +11,8 @@ export const dialect = defineDialect({
   isSign: (folder, sign) =>
     !sign.endsWith('settings.json') || /"foam\.[\w.]+"\s*:/.test(folder.read(sign) ?? ''),
   read: () => ({ settings: {}, options: { ignore: ['.foam/**', '.vscode/**', '_site/**'] } }),
-  open: (): NoteDialect => ({ read: readWorkspace }),
+  open: (): NoteDialect => ({
+    mask: (source) => blindRanges(source, findVariables(source)),
+    read: readWorkspace,
+  }),
 })

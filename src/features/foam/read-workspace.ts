@@ -1,7 +1,10 @@
 import type { Nodes, Parents } from 'mdast'
 import type { DialectNote, DialectReading } from '../../define/dialect.ts'
 import { setChildren } from '../../model/children.ts'
-import { boxSource } from '../../parse/box-source.ts'
+import { boxSource, sourceInText } from '../../parse/box-source.ts'
+import { createLocator } from '../../parse/locator.ts'
+import { refill } from '../../parse/refill.ts'
+import { findVariables } from './find-variables.ts'
 
 const nothing: DialectReading = {}
 
@@ -10,6 +13,11 @@ const manner = /(?:^|[\s(])(?:(?:full|content)(?:-(?:inline|card))?|inline|card)
 
 /** Reads what Foam has beyond Markdown in a note. */
 export function readWorkspace({ source, tree }: DialectNote): DialectReading {
+  refill(tree, findVariables(source), createLocator(source), {
+    block: () => undefined,
+    inline: ({ start, end }, position) =>
+      sourceInText('Foam: a variable of templates', source.slice(start, end), position),
+  })
   if (source.includes('![[') || source.includes('foam-query')) visit(tree)
   return nothing
 }

@@ -19,6 +19,7 @@ export const dialect = defineDialect({
   read(folder) {
     const settings = readSite(folder)
     return {
+      ...(settings.root === '' && folder.has('../static') && { beside: '../static' }),
       settings: { ...settings },
       options: {
         // What pages are made with, and what is made of them.

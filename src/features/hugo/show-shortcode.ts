@@ -2,7 +2,7 @@ import type { Nodes, PhrasingContent } from 'mdast'
 import type { Position } from 'unist'
 import type { WikiEmbedNode } from '../../model/note-nodes.ts'
 import { type Properties, textProperty } from '../../model/properties.ts'
-import { boxSource } from '../../parse/box-source.ts'
+import { boxSource, sourceInText } from '../../parse/box-source.ts'
 import type { TagReader } from '../../parse/template-tags.ts'
 import { argumentOf, readShortcode, type Shortcode } from './shortcode.ts'
 
@@ -74,7 +74,7 @@ export function tagReader(source: string, properties: Properties): TagReader {
       block({ start, end }, position) {
         const code = codeAt(start)
         if (code === undefined || said(code, properties) !== undefined) return undefined
-        const made = show(code, start, position)
+        const made = show(code, start, source, position)
         if (made !== undefined) return made
         if (silent.test(code.name.toLowerCase())) return []
         if (code.isEnd) return []
@@ -88,7 +88,7 @@ export function tagReader(source: string, properties: Properties): TagReader {
         if (text !== undefined) return { type: 'text', value: text, position, data: { isLiteral: true } }
         if (pictures.test(code.name)) return pictureOf(code, position)
         if (code.isEnd || silent.test(code.name.toLowerCase()) || isEnded(source, code, end)) return undefined
-        return { type: 'inlineCode', value: source.slice(start, end).replace(/\s+/g, ' '), position }
+        return sourceInText(`Hugo: ${code.name}`, source.slice(start, end).replace(/\s+/g, ' '), position)
       },
     },
   }
@@ -100,7 +100,12 @@ function isEnded(source: string, { name }: Shortcode, from: number): boolean {
   return new RegExp(`\\{\\{[<%]\\s*/\\s*${name.replace(/[.\\/-]/g, '\\$&')}\\s*[>%]\\}\\}`).test(rest)
 }
 
-function show(code: Shortcode, start: number, position: Position): readonly Nodes[] | undefined {
+function show(
+  code: Shortcode,
+  start: number,
+  source: string,
+  position: Position,
+): readonly Nodes[] | undefined {
   const name = code.name.toLowerCase()
   if (pictures.test(name)) return figureOf(code, position)
   const url = Object.hasOwn(elsewhere, name) ? elsewhere[name]?.(code) : undefined
@@ -113,10 +118,11 @@ function show(code: Shortcode, start: number, position: Position): readonly Node
     /^(?:include|readfile|md-include|include-md|import|snippet)$/.test(name) &&
     /\.(?:md|markdown)$/i.test(file)
   ) {
+    const at = start + source.slice(start).indexOf(file)
     const node: WikiEmbedNode = {
       type: 'wikiEmbed',
       value: file,
-      data: { alias: file, given: { target: file, targetRange: { start, end: start } } },
+      data: { alias: file, given: { target: file, targetRange: { start: at, end: at + file.length } } },
       children: [],
       position,
     }

@@ -1,7 +1,7 @@
 import type { Nodes, PhrasingContent } from 'mdast'
 import type { Position } from 'unist'
 import type { WikiEmbedNode } from '../../model/note-nodes.ts'
-import { boxSource } from '../../parse/box-source.ts'
+import { boxSource, sourceInText } from '../../parse/box-source.ts'
 import type { TagReader } from '../../parse/template-tags.ts'
 import { evaluateLiquid, type LiquidScope } from './liquid-value.ts'
 
@@ -21,9 +21,9 @@ export function tagReader(source: string, scope: LiquidScope): TagReader {
         if (silent.test(written)) return []
         const made = show(written, start, position, evaluate)
         if (made !== undefined) return made
-        const name = /^\{%-?\s*(\w+)/.exec(written)?.[1]
-        const title = name === undefined ? 'Liquid' : `Liquid: ${name}`
-        return [boxSource(title, { type: 'code', lang: 'liquid', value: written, position }, position)]
+        return [
+          boxSource(nameOf(written), { type: 'code', lang: 'liquid', value: written, position }, position),
+        ]
       },
       inline({ start, end }, position) {
         const written = source.slice(start, end)
@@ -31,15 +31,18 @@ export function tagReader(source: string, scope: LiquidScope): TagReader {
         if (value !== undefined) return { type: 'text', value, position, data: { isLiteral: true } }
         if (silent.test(written)) return undefined
         return (
-          pictureOf(written, position, evaluate) ?? {
-            type: 'inlineCode',
-            value: written.replace(/\s+/g, ' '),
-            position,
-          }
+          pictureOf(written, position, evaluate) ??
+          sourceInText(nameOf(written), written.replace(/\s+/g, ' '), position)
         )
       },
     },
   }
+}
+
+/** `Liquid: for`; of an output that it is Liquid's. */
+function nameOf(written: string): string {
+  const name = /^\{%-?\s*(\w+)/.exec(written)?.[1]
+  return name === undefined ? 'Liquid' : `Liquid: ${name}`
 }
 
 type Evaluate = TagReader['evaluate']
@@ -68,10 +71,11 @@ function show(
   })
   const [, file] = /^\{%-?\s*include_relative\s+(\S+\.(?:md|markdown))\s*-?%\}$/.exec(tag) ?? []
   if (file !== undefined) {
+    const at = start + tag.lastIndexOf(file)
     const node: WikiEmbedNode = {
       type: 'wikiEmbed',
       value: file,
-      data: { alias: file, given: { target: `./${file}`, targetRange: { start, end: start } } },
+      data: { alias: file, given: { target: file, targetRange: { start: at, end: at + file.length } } },
       children: [],
       position,
     }

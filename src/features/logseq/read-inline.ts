@@ -5,6 +5,7 @@ import { setChildren } from '../../model/children.ts'
 import type { GivenLink } from '../../model/link.ts'
 import type { WikiEmbedNode, WikiLinkNode } from '../../model/note-nodes.ts'
 import type { Range } from '../../model/range.ts'
+import { sourceInText } from '../../parse/box-source.ts'
 import { parseWikiTarget } from '../../parse/link-target.ts'
 import type { Locator } from '../../parse/locator.ts'
 import { endOf, splitNodes, startOf } from './cut-nodes.ts'
@@ -114,11 +115,8 @@ function nodesOf(
     }
     case 'macro':
       return [
-        expanded(match.value, locator.macros, position) ?? {
-          type: 'inlineCode',
-          value: match.value,
-          position,
-        },
+        expanded(match.value, locator.macros, position) ??
+          sourceInText(`Logseq: ${match.name}`, match.value, position),
       ]
   }
 }

@@ -44,7 +44,8 @@ export function cutMarks(value: string, program: ManualProgram | undefined): rea
       if (program === 'mkdocs')
         cuts.push({ from, to: from + 1, make: html('<sup>') }, { from: to - 1, to, make: html('</sup>') })
     } else if (groups['keys'] !== undefined) cuts.push({ from, to, make: asCode(namesOfKeys(written)) })
-    else if (groups['computed'] !== undefined) cuts.push({ from, to, make: asCode(written) })
+    else if (groups['computed'] !== undefined)
+      cuts.push({ from, to, make: asCode(written, 'MkDocs: {{ … }}') })
     else cuts.push({ from, to })
   }
   if (program === undefined || program === 'starlight') return cuts
@@ -53,8 +54,10 @@ export function cutMarks(value: string, program: ManualProgram | undefined): rea
 }
 
 const asCode =
-  (value: string) =>
-  (place: object): readonly PhrasingContent[] => [{ type: 'inlineCode', value, ...place }]
+  (value: string, boxed?: string) =>
+  (place: object): readonly PhrasingContent[] => [
+    { type: 'inlineCode', value, ...place, ...(boxed !== undefined && { data: { boxed } }) },
+  ]
 
 /** `Ctrl+Alt+Del` of `++ctrl+alt+del++`. */
 function namesOfKeys(written: string): string {

@@ -30,7 +30,10 @@ export const dialect = defineDialect({
     const made = own.map((file) => (file.startsWith('mkdocs') ? 'site/**' : 'build/**'))
     const folderTitles = readFolderTitles(folder)
     const settings = readSettings(folder)
+    // That of VitePress stands among the notes.
+    const isBeside = settings.hasNumbers && settings.root === '' && folder.has('../static')
     return {
+      ...(isBeside && { beside: '../static' }),
       settings: { ...settings },
       options: {
         ...(Object.keys(folderTitles).length > 0 && { folderTitles }),
@@ -107,7 +110,8 @@ function addressesBelow(
   properties: Properties,
   { root, hasNumbers, program }: ManualSettings,
 ): readonly string[] {
-  if (root !== '' && path === `${root}/index.md`) return ['/']
+  if (root !== '' && /^index\.mdx?$/.test(path.slice(root.length + 1)) && path.startsWith(`${root}/`))
+    return ['/']
   if (!hasNumbers) {
     const own =
       program === 'starlight' ? textProperty(properties, 'slug')?.replace(/^\/+|\/+$/g, '') : undefined

@@ -112,7 +112,8 @@ function noteText(
   { anchor, fragmentFound }: { readonly anchor?: string; readonly fragmentFound: boolean },
   write: WriteAddress,
 ): string {
-  const address = markdownAddresses(view).get(path) ?? view.plan.addressByNote.get(path)!
+  const address = markdownAddresses(view).get(path) ?? view.plan.addressByNote.get(path)
+  if (address === undefined) return link.syntax === 'html' ? '' : escapeLabel(link.displayText ?? link.target)
   const href = write(address, anchor)
   if (link.syntax === 'html') return href
   const note = shownNote(view.garden, path)

@@ -23,15 +23,15 @@ export const dialect = defineDialect({
     /```(?:space-lua|space-config|yaml)\b[^`]*?(?:config\.set|indexPage|plugOverrides|libraries|plugs)/.test(
       folder.read(sign) ?? '',
     ),
-  read: () => ({
-    settings: {},
+  read: (folder) => ({
+    settings: { hasLibrary: folder.has('Library/Std') || folder.has('Library/Std.md') },
     // What its programs hold.
     options: { ignore: ['_plug/**', '.silverbullet*', '*.plug.js', '**/*.plug.js'] },
   }),
-  open: (): NoteDialect => ({
+  open: (settings): NoteDialect => ({
     hasComments: false,
     mask: (source) => blindRanges(hideDollars(source), findExpressions(source)),
-    read: readSpace,
+    read: (note) => readSpace(note, settings['hasLibrary'] === true),
     nameNote(_, properties) {
       const title = textProperty(properties, 'displayName')
       return title === undefined ? undefined : { title, names: [title] }

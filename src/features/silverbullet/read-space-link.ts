@@ -1,11 +1,11 @@
-import type { PhrasingContent } from 'mdast'
+import type { PhrasingContent, Text } from 'mdast'
 import type { Fragment, GivenLink } from '../../model/link.ts'
 import type { WikiEmbedNode, WikiLinkNode } from '../../model/note-nodes.ts'
 import type { Locator } from '../../parse/locator.ts'
 
 /**
  * A link as SilverBullet reads it: `^` before a page of the program's own kind, and behind its name a place: `$anchor`, `@anchor`
- * (older), `@12` (a character), `@L3c1` (a line). A page that only the program has is named and not linked.
+ * (older), `@12` (a character), `@L3c1` (a line).
  */
 export function readSpaceLink(node: WikiLinkNode | WikiEmbedNode, { source }: Locator): PhrasingContent {
   const start = node.position?.start.offset ?? 0
@@ -29,8 +29,6 @@ export function readSpaceLink(node: WikiLinkNode | WikiEmbedNode, { source }: Lo
     }
   }
   const [, caret = '', name = '', anchor = ''] = /^\s*(\^?)([^$@#]*)((?:[$@#].*)?)$/s.exec(written) ?? []
-  if (!embed && /^Library\/Std(?:\/|$)/.test(name) && caret !== '')
-    return { type: 'text', value: label ?? name, ...place }
   if (caret === '' && !/^[$@]/.test(anchor)) return node
   const at = from + written.indexOf(caret + name) + caret.length
   const fragment = fragmentOf(anchor)
@@ -44,6 +42,16 @@ export function readSpaceLink(node: WikiLinkNode | WikiEmbedNode, { source }: Lo
   }
   node.data = { ...node.data, given }
   return node
+}
+
+/** A link to a page of the library that only the program has, as its words; undefined for every other. */
+export function libraryPageOf(node: WikiLinkNode | WikiEmbedNode, { source }: Locator): Text | undefined {
+  const written = source.slice(node.position?.start.offset, node.position?.end.offset)
+  const [, name, label] =
+    /^\[\[\s*\^?(Library\/Std(?:\/[^$@#|\]]*)?)(?:[$@#][^|\]]*)?(?:\|([^\]]*))?\]\]$/.exec(written) ?? []
+  if (name === undefined) return undefined
+  const value = label?.trim() || name.trim()
+  return { type: 'text', value, data: { isLiteral: true }, ...(node.position && { position: node.position }) }
 }
 
 /** Where in a page a link leads; nowhere in particular for a character or a line, which every edit moves. */

@@ -1,22 +1,28 @@
-import type { Blockquote, Code, Nodes, Parents, PhrasingContent, RootContent } from 'mdast'
+import type { Blockquote, Code, Nodes, Parents, PhrasingContent, RootContent, Text } from 'mdast'
 import type { DialectNote, DialectReading } from '../../define/dialect.ts'
 import { setChildren } from '../../model/children.ts'
+import type { Diagnostic } from '../../model/diagnostic.ts'
 import type { CalloutNode } from '../../model/note-nodes.ts'
+import type { NotePath } from '../../model/path.ts'
 import { markBlock } from '../../parse/block-ids.ts'
-import { boxSource } from '../../parse/box-source.ts'
+import { boxSource, sourceInText } from '../../parse/box-source.ts'
 import { calloutTypeOf } from '../../parse/callouts.ts'
+import { cutText, type TextCut } from '../../parse/cut-text.ts'
 import { createLocator, type Locator } from '../../parse/locator.ts'
+import { rangeOf } from '../../parse/range-of.ts'
 import { type Refill, refill } from '../../parse/refill.ts'
 import { textOffsets } from '../../parse/text-offsets.ts'
 import { findExpressions } from './find-expressions.ts'
 import { showDollars } from './hide-dollars.ts'
-import { readSpaceLink } from './read-space-link.ts'
-
-const nothing: DialectReading = {}
+import { libraryPageOf, readSpaceLink } from './read-space-link.ts'
 
 /** What the walk over one page knows. */
 interface Walk {
   readonly locator: Locator
+  /** Pages of the program's own library are files here. */
+  readonly hasLibrary: boolean
+  readonly diagnostics: Diagnostic[]
+  readonly path: NotePath
 }
 
 /** Blocks of code that SilverBullet runs in the place where they stand. */
@@ -31,12 +37,13 @@ const languages: Readonly<Record<string, string>> = {
 }
 
 /** Reads what SilverBullet has beyond Markdown in a page. */
-export function readSpace({ source, tree }: DialectNote): DialectReading {
+export function readSpace({ source, tree, path }: DialectNote, hasLibrary = false): DialectReading {
   const locator = createLocator(source)
   if (source.includes('$')) showDollars(tree)
   refill(tree, findExpressions(source), locator, shown(source))
-  walkBlocks(tree, { locator })
-  return nothing
+  const diagnostics: Diagnostic[] = []
+  walkBlocks(tree, { locator, hasLibrary, diagnostics, path })
+  return { diagnostics: diagnostics.slice(0, 1) }
 }
 
 function walkBlocks(parent: Parents, walk: Walk): void {
@@ -94,7 +101,8 @@ const shown = (source: string): Refill => ({
     if (text !== undefined) return { type: 'text', value: text, position, data: { isLiteral: true } }
     if (isContents(expression)) return undefined
     const button = /^widgets\.(?:commandButton|button)\s*\(?\s*"([^"\n]+)"/.exec(expression)?.[1]
-    return { type: 'inlineCode', value: button ?? `\${${expression.replace(/\s*\n\s*/g, ' ')}}`, position }
+    if (button !== undefined) return { type: 'inlineCode', value: button, position }
+    return sourceInText('SilverBullet', `\${${expression.replace(/\s*\n\s*/g, ' ')}}`, position)
   },
 })
 
@@ -117,14 +125,28 @@ function readPhrases(children: readonly PhrasingContent[], walk: Walk): Phrasing
   return children.flatMap((child, i): readonly PhrasingContent[] => {
     switch (child.type) {
       case 'wikiLink':
-      case 'wikiEmbed':
-        return [readSpaceLink(child, walk.locator)]
+      case 'wikiEmbed': {
+        const library = walk.hasLibrary ? undefined : libraryPageOf(child, walk.locator)
+        if (library === undefined) return [readSpaceLink(child, walk.locator)]
+        walk.diagnostics.push({
+          code: 'foreign-syntax',
+          severity: 'info',
+          path: walk.path,
+          range: rangeOf(child),
+          message: `"${library.value}" is a page of SilverBullet’s own library, which is not here. It is named without a link`,
+        })
+        return [library]
+      }
+      case 'text': {
+        // The sign before `<two words>` is no text.
+        const isSign = child.value.endsWith('#') && children[i + 1]?.type === 'html'
+        return readWords(isSign ? { ...child, value: child.value.slice(0, -1) } : child, walk.locator)
+      }
       case 'html': {
         // `#<two words>`
         const before = children[i - 1]
         const name = /^<([^<>/!][^<>]*)>$/.exec(child.value)?.[1]
         if (before?.type !== 'text' || !before.value.endsWith('#') || name === undefined) return [child]
-        before.value = before.value.slice(0, -1)
         return [
           {
             type: 'tag',
@@ -138,6 +160,33 @@ function readPhrases(children: readonly PhrasingContent[], walk: Walk): Phrasing
         return [child]
     }
   })
+}
+
+/** `[due: 2026-01-01]` and `#"two words"`; a `::` is read as in every note. */
+const attribute =
+  /\[([A-Za-z_$][\w$]*):[ \t]+(?=[^[\]\n]{1,400}\])|(?<=^|[\s(])#"([\p{L}\p{N}][^"\n]{0,80})"/gu
+
+/** Attributes without their brackets, their keys set off, and tags of several words. */
+function readWords(text: Text, locator: Locator): readonly PhrasingContent[] {
+  if (!/\[\w|#"/.test(text.value)) return [text]
+  const cuts = [...text.value.matchAll(attribute)].flatMap(
+    ({ index: from, 0: written, 1: key, 2: tag }): readonly TextCut[] => {
+      if (key === undefined) {
+        const value = (tag ?? '').trim().replace(/\s+/g, '-')
+        return [{ from, to: from + written.length, make: (place) => [{ type: 'tag', value, ...place }] }]
+      }
+      const end = text.value.indexOf(']', from)
+      const name: TextCut['make'] = (place) => [
+        { type: 'strong', children: [{ type: 'text', value: key, ...place }], ...place },
+      ]
+      return [
+        { from, to: from + 1 },
+        { from: from + 1, to: from + 1 + key.length, make: name },
+        { from: end, to: end + 1 },
+      ]
+    },
+  )
+  return cutText(text, cuts, locator)
 }
 
 /** `$name` at the end of a block, or alone below one, is a place that links lead to. */
@@ -161,11 +210,11 @@ function takeAnchor(
   if (last.value === '') node.children.pop()
 }
 
-/** `[NEXT] text` in an item is a task in a state of its own. */
+/** `[NEXT] text` in an item is a task in a state of its own, whatever stands in the brackets. */
 function takeState(node: Nodes | undefined, { locator }: Walk): void {
   const first = node?.type === 'paragraph' ? node.children[0] : undefined
   if (node?.type !== 'paragraph' || first?.type !== 'text') return
-  const match = /^\[([A-Z][A-Z /_-]{1,30})\](?=\s)/.exec(first.value)
+  const match = /^\[(?!\w+::?\s)([^[\]\n]{1,40})\](?=[ \t])/.exec(first.value)
   const start = first.position?.start.offset
   if (!match || start === undefined || first.position === undefined) return
   first.value = first.value.slice(match[0].length)

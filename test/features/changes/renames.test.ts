@@ -350,4 +350,56 @@ describe('a note with translations by name', () => {
     const { files: planned } = await (await changeGarden(files)).plan(move('a/raft.de.md', 'a/Floß.md'))
     expect(planned.flatMap(({ to }) => to ?? [])).toEqual(['a/Floß.md'])
   })
+
+  // jekyllrb.com/docs/liquid/tags, docusaurus.io/docs/markdown-features/links
+  it.each([
+    [
+      'jekyll',
+      'about.md',
+      'info/about.md',
+      'docs/a.md',
+      '[x]({% link about.md %})',
+      '[x]({% link info/about.md %})',
+    ],
+    [
+      'jekyll',
+      '_posts/2024-01-02-a.md',
+      '_posts/2024-01-03-b.md',
+      'a.md',
+      '[x]({% post_url 2024-01-02-a %}) [y](/2024/01/02/a.html)',
+      '[x]({% post_url 2024-01-03-b %}) [y](/2024/01/03/b.html)',
+    ],
+    [
+      'manuals',
+      'docs/y.md',
+      'docs/z.md',
+      'docs/a.md',
+      '[y](@site/docs/y.md) [y](/docs/y)',
+      '[y](@site/docs/z.md) [y](/docs/z)',
+    ],
+    [
+      'manuals',
+      'docs/01-y.md',
+      'docs/02-z.md',
+      'docs/a.md',
+      '[y](/docs/y) [y](01-y.md)',
+      '[y](/docs/z) [y](02-z.md)',
+    ],
+    [
+      'manuals',
+      'docs/_p.mdx',
+      'docs/in/_q.mdx',
+      'docs/a.mdx',
+      "import P from './_p.mdx'\n\n<P />\n\n<P />",
+      "import P from './in/_q.mdx'\n\n<P />\n\n<P />",
+    ],
+  ])('writes a link as %s wants it when %s becomes %s', async (dialect, from, to, path, source, expected) => {
+    const settings =
+      dialect === 'jekyll' ? {} : { program: 'docusaurus', hasNumbers: true, isMdx: true, root: 'docs' }
+    const garden = await changeGarden({ [from]: '# T\n', [path]: `${source}\n` }, undefined, {
+      dialects: [{ name: dialect, settings }],
+    })
+    await garden.apply({ kind: 'move-file', from: from as NotePath, to: to as NotePath })
+    expect((await garden.files())[path]).toBe(`${expected}\n`)
+  })
 })

@@ -119,6 +119,7 @@ describe('a manual', () => {
       'docs/index.md: embed-cycle',
       'docs/index.md: missing-target',
       'docs/index.md: missing-block',
+      'docs/material.md: foreign-syntax',
       'docs/material.md: left-out-html',
       'docs/material.md: left-out-html',
       'docs/material.md: left-out-html',

@@ -122,6 +122,32 @@ describe('pages of MDX in manuals', () => {
     expect(html).toContain('MDX: &lt;Other&gt;')
   })
 
+  it('gives a part of pages no page of its own, and shows it without a frame', async () => {
+    const snapshot = await notesOf(
+      'manuals',
+      {
+        'a.md': "import Part from './_part.mdx'\n\n# A\n\n<Part />\n\nSee [it](./_part.mdx).\n",
+        '_part.mdx': '## In part\n\nText, see [A](./a.md).\n',
+      },
+      docusaurus,
+    )
+    expect(snapshot.plan.addressByNote.get('_part.mdx' as NotePath)).toBeUndefined()
+    expect(snapshot.plan.pages.map(({ address }) => address)).not.toContain('_part/')
+    const html = await textOfPage(snapshot, 'a.md')
+    expect(html).toMatch(/<figure class="embed seamless">\n<h2>In part<\/h2>\n<p>Text, see <a href="\/a\/"/)
+    expect(html).not.toContain('figcaption')
+    // The title stands below the import, and above the page all the same.
+    expect(html).not.toContain('A</h2>')
+    expect(html).toContain('See <a>it</a>.')
+  })
+
+  it.each(['docs/index.md', 'src/content/docs/index.mdx'])('has its first page at /: %s', async (path) => {
+    const root = path.slice(0, path.lastIndexOf('/'))
+    const files = { [path]: '# Home\n', [`${root}/a.md`]: '[x](/)\n' }
+    const snapshot = await notesOf('manuals', files, { program: 'starlight', root })
+    expect(await textOfPage(snapshot, `${root}/a.md`)).toMatch(/<a href="[^"]+" title="Home">x<\/a>/)
+  })
+
   it('links where cards do, and shows the words of badges', async () => {
     const html = await shown(
       '<LinkCard title="More" description="How." href="/b/" />\n\nNew <Badge text="beta" />',

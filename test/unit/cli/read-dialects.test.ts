@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
@@ -50,5 +50,15 @@ describe('the dialects of a garden', () => {
     expect(told).toMatchObject({ lineBreaks: 'commonmark', days: { folder: 'y', format: 'YYYY_MM_DD' } })
     expect(told.ignore.slice(0, 2)).toEqual(['x', 'logseq/**'])
     expect(told.title).not.toBe(defaultGardenOptions.title)
+  })
+
+  it('say what a program serves from beside the garden, since nothing outside of one is read', () => {
+    const site = emptyFolder()
+    mkdirSync(join(site, 'content'))
+    writeFileSync(join(site, 'hugo.toml'), "title = 'a'\n")
+    expect(readDialects(join(site, 'content')).remarks).toHaveLength(1)
+    mkdirSync(join(site, 'static'))
+    expect(readDialects(join(site, 'content')).remarks[1]).toMatch(/^Its files in \.\.\/static are outside/)
+    expect(readDialects(site).remarks).toHaveLength(1)
   })
 })
