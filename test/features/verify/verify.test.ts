@@ -157,8 +157,10 @@ describe('a program in a sandbox', () => {
 
   it('is ended when it starts processes without end, and so are they', async ({ skip }) => {
     if (findSandbox(scratch) === undefined) skip('this machine has neither bubblewrap nor namespaces')
-    expect(await run('bomb() { bomb | bomb & }; bomb; sleep 30')).toMatchObject({ reason: 'processes' })
-    // Those that nobody waits for, and that have a group of their own, as well.
+    // What doubles is fast enough to keep other tests from starting programs, until it is ended.
+    if (process.env['HORTUS_FULL'] === '1')
+      expect(await run('bomb() { bomb | bomb & }; bomb; sleep 30')).toMatchObject({ reason: 'processes' })
+    // Those that nobody waits for, and that have a group of their own.
     const detached = 'i=0; while [ $i -lt 3000 ]; do setsid sleep 47.11 & i=$((i+1)); done; wait'
     expect(await run(detached)).toMatchObject({ reason: 'processes' })
     const left = globSync('/proc/[0-9]*/cmdline').filter((file) => {
