@@ -104,7 +104,7 @@ export interface NoteDialect {
   mask?(source: string, path: NotePath): string
   /** Puts into a tree what the program has beyond Markdown, before our own syntax is read. */
   read?(note: DialectNote): DialectReading
-  /** The word that begins a task which is open, in a program that writes words for `[ ]`: `TODO`. */
+  /** How an open task begins, in a program that writes a word in place of `[ ]`: `TODO`. */
   readonly taskWord?: string
   /** What a note is called, by its path and all of its properties. */
   nameNote?(path: NotePath, properties: Properties): DialectName | undefined

@@ -6,7 +6,7 @@ canvas-card canvas-group canvas-plane cards center change-preview choices chosen
 command-palette compare compare-label compare-labels contents count dated desk desk-notice diagram
 drawing edge edge-label edges edit-note editor editor-bar editor-beside editor-beside-close
 editor-beside-none editor-foot editor-menu editor-mode-choice editor-modes editor-notice editor-panes
-editor-path editor-preview editor-preview-note editor-state editor-switch editor-text elsewhere embed seamless
+editor-path editor-preview editor-preview-note editor-state editor-switch editor-text elsewhere embed
 end excerpt excerpts external facts far file filters first find-choices find-panel find-path find-row
 find-status find-word folders foot footnote-backref footnotes formula garden group-label growth
 growth-drawing has-arrows has-beside has-list has-map has-panel has-touch-bar hash heading heading-link
@@ -24,7 +24,7 @@ properties-status properties-text property property-add property-chip property-c
 property-field property-link property-name property-new property-picker property-problem property-yaml
 query query-card query-cards query-group query-notice query-title query-value
 ratio read-first reader-mark reading-list reasons recent references region related remark remote removed
-repeat rest right rights scale search section series-bar series-list series-place series-way settings
+repeat rest right rights scale seamless search section series-bar series-list series-place series-way settings
 show-remote side simulation simulation-bar simulation-controls simulation-note simulation-says simulation-stage simulation-text site size sizes skip small sort sort-by source spine stage status steps switch tab table
 tabs tag tags task-list-item tend-list tended text ties title toast tools topic topic-band topics touch-bar tree
 vimrc vimrc-problems wanted wanted-list ways welcome where whose wide withheld words write-note zoom

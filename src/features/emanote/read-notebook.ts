@@ -1,4 +1,4 @@
-import type { Code, List, Nodes, Paragraph, Parents, PhrasingContent, Text } from 'mdast'
+import type { Code, Delete, List, Nodes, Paragraph, Parents, PhrasingContent, Text } from 'mdast'
 import type { DialectNote, DialectReading } from '../../define/dialect.ts'
 import { setChildren } from '../../model/children.ts'
 import { folderOf } from '../../model/path.ts'
@@ -8,7 +8,6 @@ import { boxSource } from '../../parse/box-source.ts'
 import { cutText, type TextCut } from '../../parse/cut-text.ts'
 import { cutEmoji } from '../../parse/emoji-codes.ts'
 import { createLocator, type Locator } from '../../parse/locator.ts'
-import { cutRaised, lowered } from '../../parse/lower-text.ts'
 import { readEmbed, readLink } from './read-notebook-link.ts'
 import { translateQuery } from './translate-query.ts'
 
@@ -109,18 +108,30 @@ function readPhrases(children: readonly PhrasingContent[], walk: Walk): Phrasing
       trimStart(child, cut, walk.locator)
       if (children[i + 1]?.type === 'wikiLink' && /(?:^|[\s(])#$/.test(child.value))
         trimEnd(child, 1, walk.locator)
-      const cuts = [...cutAttributes(child.value), ...cutEmoji(child.value), ...cutRaised(child.value)].sort(
-        (a, b) => a.from - b.from,
-      )
+      const cuts = [...cutAttributes(child.value), ...cutEmoji(child.value)].sort((a, b) => a.from - b.from)
       if (child.value !== '') kept.push(...cutText(child, cuts, walk.locator))
     } else if (child.type === 'wikiLink') kept.push(readLink(child, walk.locator))
     else {
       if ('children' in child) child.children = readPhrases(child.children, walk) as typeof child.children
-      kept.push(...(child.type === 'delete' ? (lowered(child, walk.locator.source) as typeof kept) : [child]))
+      kept.push(...(child.type === 'delete' ? struck(child, walk.locator) : [child]))
     }
   }
   unwrapSpans(kept, walk.locator)
   return kept.filter((node) => node.type !== 'text' || node.value !== '')
+}
+
+/** What two tildes strike; one on either side is text, as written. */
+function struck(node: Delete, { source }: Locator): readonly PhrasingContent[] {
+  const { position } = node
+  if (position === undefined || source.startsWith('~~', position.start.offset)) return [node]
+  const { start, end } = position
+  const first = { ...start, column: start.column + 1, offset: (start.offset ?? 0) + 1 }
+  const last = { ...end, column: end.column - 1, offset: (end.offset ?? 0) - 1 }
+  return [
+    { type: 'text', value: '~', position: { start, end: first } },
+    ...node.children,
+    { type: 'text', value: '~', position: { start: last, end } },
+  ]
 }
 
 /** Attributes that stand behind nothing: `text {#id} text`. */

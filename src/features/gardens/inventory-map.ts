@@ -1,4 +1,5 @@
 import type { NeighbourNote, NeighbourRegion } from '../../model/neighbour.ts'
+import { cutText } from './cut-text.ts'
 import { mostBytesOfFile, mostOfInventory } from './read-inventory.ts'
 
 /** A place on a garden's map. */
@@ -15,7 +16,7 @@ export function* mapContents(
 ): Generator<string> {
   yield `[\n${regions
     .slice(0, mostOfInventory.regions)
-    .map((region) => JSON.stringify({ ...region, name: region.name.slice(0, mostOfInventory.regionName) }))
+    .map((region) => JSON.stringify({ ...region, name: cutText(region.name, mostOfInventory.regionName) }))
     .join(',\n')}\n]\n`
   let entries: string[] = []
   let bytes = 4

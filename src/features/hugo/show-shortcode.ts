@@ -118,7 +118,7 @@ function show(
     /^(?:include|readfile|md-include|include-md|import|snippet)$/.test(name) &&
     /\.(?:md|markdown)$/i.test(file)
   ) {
-    const at = start + source.slice(start).indexOf(file)
+    const at = source.indexOf(file, start)
     const node: WikiEmbedNode = {
       type: 'wikiEmbed',
       value: file,

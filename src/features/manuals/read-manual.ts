@@ -5,7 +5,6 @@ import { readAbbreviations } from '../../parse/abbreviations.ts'
 import { boxSource } from '../../parse/box-source.ts'
 import { cutText, type TextCut } from '../../parse/cut-text.ts'
 import { createLocator, type Locator } from '../../parse/locator.ts'
-import { lowered } from '../../parse/lower-text.ts'
 import { cutMarks } from './cut-marks.ts'
 import { cutReferences } from './cut-references.ts'
 import { includedBy, markPart, splitAtIncludes } from './read-includes.ts'
@@ -98,6 +97,18 @@ function readHtml(node: Html, { source }: Walk): readonly Nodes[] {
   return badge === undefined
     ? (includedBy(node, source) ?? [node])
     : [{ type: 'text', value: badge, data: { isLiteral: true }, ...place }]
+}
+
+/** `H~2~O`: one tilde is not struck. */
+function lowered(node: Extract<Nodes, { type: 'delete' }>, source: string): readonly Nodes[] {
+  const start = node.position?.start.offset ?? 0
+  if (source[start] !== '~' || source[start + 1] === '~') return [node]
+  const place = node.position && { position: node.position }
+  return [
+    { type: 'html', value: '<sub>', ...place },
+    ...node.children,
+    { type: 'html', value: '</sub>', ...place },
+  ]
 }
 
 function criticSign({ children }: Paragraph): string | undefined {

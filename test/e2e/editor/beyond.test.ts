@@ -2,9 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { formatKept } from '../../../src/features/gardens/kept-garden.ts'
-import { readNotes } from '../../../src/features/gardens/read-inventory.ts'
 import { launchBrowser, type TestBrowser } from '../../browser.ts'
+import { keptOf } from '../../features/gardens/neighbour-note.ts'
 import { writeFiles } from '../cli/scratch.ts'
 import { type EditServer, enter, openEditServer } from './open-server.ts'
 
@@ -15,24 +14,18 @@ let browser: TestBrowser
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'hortus-beyond-'))
-  const notes = readNotes(
-    '[{"href":"page-cache/","path":"Page cache","headings":[["write-back","Write-back"]],"blocks":["dirty"]}]',
-    true,
-  )!
-  const kept = {
-    address,
-    title: 'Kernel notes',
-    etag: '',
-    tellsBlocks: true,
-    shards: [],
-    map: [],
-    regions: [],
-    notes,
-  }
+  const kept = keptOf({ address, title: 'Kernel notes' }, [
+    {
+      href: 'page-cache/',
+      path: 'Page cache',
+      headings: [['write-back', 'Write-back']],
+      blocks: ['dirty'],
+    },
+  ])
   writeFiles(folder, {
     'hortus.config.json': JSON.stringify({ gardens: { kernel: address } }),
     'a.md': '# A\n\nText.\n',
-    '.hortus/gardens/kernel.json': formatKept(kept),
+    '.hortus/gardens/kernel.json': kept,
   })
   server = await openEditServer(folder)
   browser = await launchBrowser()

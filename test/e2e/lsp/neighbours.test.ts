@@ -2,8 +2,7 @@ import { mkdtempSync, realpathSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, it, onTestFinished } from 'vitest'
-import { formatKept } from '../../../src/features/gardens/kept-garden.ts'
-import { readNotes } from '../../../src/features/gardens/read-inventory.ts'
+import { keptOf } from '../../features/gardens/neighbour-note.ts'
 import { writeFiles } from '../cli/scratch.ts'
 import { openClient } from './open-client.ts'
 
@@ -13,24 +12,21 @@ const text =
 it('completes, explains and finds notes of another garden, and renames none', async () => {
   const folder = realpathSync(mkdtempSync(join(tmpdir(), 'hortus-lsp-')))
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
-  const notes = readNotes(
-    '[{"href":"page-cache/","path":"memory/Page cache","title":"Page cache","aliases":["buffers"],"headings":[["write-back","Write-back"]],"blocks":["dirty"],"text":"Pages of *files*."}]',
-    true,
-  )
   const address = 'https://kernel.example/'
   writeFiles(folder, {
     'hortus.config.json': JSON.stringify({ gardens: { kernel: address } }),
     'a.md': text,
-    '.hortus/gardens/kernel.json': formatKept({
-      address,
-      title: 'Kernel notes',
-      etag: '',
-      tellsBlocks: true,
-      shards: [],
-      map: [],
-      regions: [],
-      notes: notes ?? [],
-    }),
+    '.hortus/gardens/kernel.json': keptOf({ address, title: 'Kernel notes' }, [
+      {
+        href: 'page-cache/',
+        path: 'memory/Page cache',
+        title: 'Page cache',
+        aliases: ['buffers'],
+        headings: [['write-back', 'Write-back']],
+        blocks: ['dirty'],
+        text: 'Pages of *files*.',
+      },
+    ]),
   })
   const client = await openClient(folder)
   client.open('a.md', text)

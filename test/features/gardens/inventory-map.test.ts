@@ -9,6 +9,7 @@ import type { NeighbourNote } from '../../../src/model/neighbour.ts'
 import type { ReadBeside } from '../../../src/model/site.ts'
 import type { Snapshot } from '../../../src/session/snapshot.ts'
 import { gardenSite } from './garden-site.ts'
+import { neighbourNote } from './neighbour-note.ts'
 
 /** Two groups of notes that link among themselves, the home page, and wishes, which have no page. */
 const lakes = Object.fromEntries(
@@ -36,18 +37,6 @@ async function inventoryBeside(snapshot: Snapshot, read?: ReadBeside): Promise<R
   }
   return files
 }
-
-const note = (path: string, more: Partial<NeighbourNote> = {}): NeighbourNote => ({
-  href: `${path}/`,
-  path,
-  title: path,
-  aliases: [],
-  headings: [],
-  topics: [],
-  text: '',
-  links: [],
-  ...more,
-})
 
 describe('the map in an inventory', () => {
   it('has the regions and the place of every note, and leaves the files of notes as they are', async () => {
@@ -111,7 +100,11 @@ describe('the map in an inventory', () => {
   ])('gives notes their places where there are as many, and on the map: %s', async (_, places, at) => {
     const read = async (digest: string) => (digest === 'places' ? places : '[]')
     // A place of before is not kept.
-    const { notes } = await updateMap(['regions', 'places'], [note('a', { at: [9, 9] }), note('b')], read)
+    const { notes } = await updateMap(
+      ['regions', 'places'],
+      [neighbourNote('a', { at: [9, 9] }), neighbourNote('b')],
+      read,
+    )
     expect(notes[0]?.at).toEqual(at)
   })
 

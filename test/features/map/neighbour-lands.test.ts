@@ -5,6 +5,7 @@ import type { Neighbour } from '../../../src/model/neighbour.ts'
 import type { Address } from '../../../src/model/page.ts'
 import { textOfFile } from '../../snapshot-of.ts'
 import { gardenSite, pageAt } from '../gardens/garden-site.ts'
+import { neighbourNote } from '../gardens/neighbour-note.ts'
 
 function neighbour(name: string, ...paths: readonly string[]): Neighbour {
   return {
@@ -12,17 +13,14 @@ function neighbour(name: string, ...paths: readonly string[]): Neighbour {
     address: `https://${name}.example/`,
     title: name,
     state: 'kept',
-    notes: paths.map((path) => ({
-      href: `${path.toLowerCase()}/`,
-      path,
-      title: path,
-      aliases: [],
-      headings: [],
-      topics: [],
-      text: '',
-      links:
-        path === 'Pulp' ? [{ to: 'https://own.example/a/', before: 'By ', link: 'fibres', after: '.' }] : [],
-    })),
+    notes: paths.map((path) =>
+      neighbourNote(
+        path,
+        path === 'Pulp'
+          ? { links: [{ to: 'https://own.example/a/', before: 'By ', link: 'fibres', after: '.' }] }
+          : {},
+      ),
+    ),
   }
 }
 

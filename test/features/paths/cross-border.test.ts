@@ -4,32 +4,27 @@ import { answerPath } from '../../../src/features/paths/answer-path.ts'
 import type { Neighbour } from '../../../src/model/neighbour.ts'
 import type { NotePath } from '../../../src/model/path.ts'
 import { gardenSite } from '../gardens/garden-site.ts'
+import { neighbourNote } from '../gardens/neighbour-note.ts'
 
 const kernel: Neighbour = {
   name: 'kernel',
   address: 'https://kernel.example/',
   title: 'Kernel notes',
   state: 'kept',
-  notes: ['Page cache', 'Scheduler', 'Memory'].map((path) => ({
-    href: `${path.toLowerCase().replace(' ', '-')}/`,
-    path,
-    title: path,
-    aliases: [],
-    headings: [],
-    topics: [],
-    text: '',
-    links:
-      path === 'Scheduler'
-        ? [
-            {
-              to: 'https://cells.example/cell/#wall',
-              before: 'It parts as ',
-              link: 'a cell',
-              after: ' does.',
-            },
-          ]
-        : [],
-  })),
+  notes: [
+    neighbourNote('Page cache'),
+    neighbourNote('Scheduler', {
+      links: [
+        {
+          to: 'https://cells.example/cell/#wall',
+          before: 'It parts as ',
+          link: 'a cell',
+          after: ' does.',
+        },
+      ],
+    }),
+    neighbourNote('Memory'),
+  ],
 }
 
 const files = {

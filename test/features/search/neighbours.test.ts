@@ -4,15 +4,11 @@ import { rankOfName, shardOfWord, wordsOf } from '../../../src/features/search/n
 import { nothingElsewhere } from '../../../src/features/search/web/elsewhere.ts'
 import { findNames } from '../../../src/features/search/web/neighbour-search.ts'
 import { groupsFor } from '../../../src/features/search/web/palette-groups.ts'
-import type { Neighbour, NeighbourNote } from '../../../src/model/neighbour.ts'
+import type { Neighbour } from '../../../src/model/neighbour.ts'
 import type { Address } from '../../../src/model/page.ts'
 import { textOfFile } from '../../snapshot-of.ts'
 import { gardenSite, pageAt } from '../gardens/garden-site.ts'
-
-function note(path: string, more: Partial<NeighbourNote> = {}): NeighbourNote {
-  const href = `${path.toLowerCase().replaceAll(' ', '-')}/`
-  return { href, path, title: path, aliases: [], headings: [], topics: [], text: '', links: [], ...more }
-}
+import { neighbourNote } from '../gardens/neighbour-note.ts'
 
 const kernel: Neighbour = {
   name: 'kernel',
@@ -20,13 +16,13 @@ const kernel: Neighbour = {
   title: 'Kernel notes',
   state: 'kept',
   notes: [
-    note('Page cache', {
+    neighbourNote('Page cache', {
       aliases: ['Buffer cache'],
       headings: [{ id: 'write-back', text: 'Write-back of pages' }],
     }),
-    note('Pagination'),
-    note('ページ番号'),
-    note('Überlauf'),
+    neighbourNote('Pagination'),
+    neighbourNote('ページ番号'),
+    neighbourNote('Überlauf'),
   ],
 }
 
@@ -53,7 +49,7 @@ describe('searching other gardens', () => {
 
   it('keeps each name in one of as many files as a large garden needs', async () => {
     const titles = Array.from({ length: 700 }, (_, i) => `${(i * 37).toString(36)}q note`)
-    const large = { ...kernel, notes: titles.map((title) => note(title)) }
+    const large = { ...kernel, notes: titles.map((title) => neighbourNote(title)) }
     const snapshot = await gardenSite({ 'a.md': '' }, {}, [large])
     const count = Number(/data-neighbours="(\d+)"/.exec(await pageAt(snapshot, 'a/'))?.[1])
     expect(count).toBeGreaterThan(4)
