@@ -57,9 +57,11 @@ const longest =
         'hub/typists',
         'hub/views',
         'hub/whole-way',
+        'cli/strip-config',
         'editor/dialogs',
         'editor/left-pages',
         'editor/properties',
+        'editor/same-bytes',
         'untrusted/sweep',
       ]
         .map((name) => `test/e2e/${name}.test.ts`)

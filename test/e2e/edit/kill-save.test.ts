@@ -16,8 +16,8 @@ import { seededRandom } from '../../property/seeded-random.ts'
 import { buildProgram } from './build-program.ts'
 import { noteText, numberOf } from './note-text.ts'
 
-/** Each kill interrupts one save in each of four gardens: 200 interrupted saves, 1,000 in the long run. */
-const kills = process.env['HORTUS_FULL'] === '1' ? 250 : 50
+/** Each kill interrupts one save in each of four gardens: 80 interrupted saves, 1,000 in the long run. */
+const kills = process.env['HORTUS_FULL'] === '1' ? 250 : 20
 const sizes = [1_000, 200_000, 1_000, 5_000_000]
 
 let folder: string

@@ -9,7 +9,7 @@ import { openSite } from '../../../src/store/site-writer.ts'
 import { seededRandom } from '../../property/seeded-random.ts'
 import { readTree } from '../build/read-tree.ts'
 
-const kills = process.env['HORTUS_FULL'] === '1' ? 500 : 50
+const kills = process.env['HORTUS_FULL'] === '1' ? 500 : 20
 type Site = Readonly<Record<string, string>>
 
 let folder: string
