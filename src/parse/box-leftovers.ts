@@ -12,6 +12,7 @@ const tools: Readonly<Partial<Record<UnreadKind, string>>> = {
   liquid: 'Liquid',
   macro: 'Logseq, Roam',
   query: 'SilverBullet',
+  variable: 'Template',
 }
 
 /** A paragraph of nothing else. */

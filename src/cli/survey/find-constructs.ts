@@ -50,6 +50,7 @@ const byUnread: Readonly<Record<ReturnType<typeof findUnreadSyntax>[number]['kin
   templater: 'templater',
   query: 'expression',
   macro: 'macro',
+  variable: 'variable',
   reference: 'reference',
 }
 

@@ -131,12 +131,18 @@ describe('a note that reads the other way than the garden', () => {
 
 describe('every kind of page', () => {
   // Each width in one theme, each theme at one width; in the long run all four.
-  it.each(
+  it.each<[number, ('light' | 'dark')[]]>(
     isFull
-      ? [[1440, ['light', 'dark']] as const, [360, ['light', 'dark']] as const]
-      : [[1440, ['light']] as const, [360, ['dark']] as const],
+      ? [
+          [1440, ['light', 'dark']],
+          [360, ['light', 'dark']],
+        ]
+      : [
+          [1440, ['light']],
+          [360, ['dark']],
+        ],
   )('has nothing that axe finds, %i px wide, in the themes %j', async (width, themes) => {
-    const page = await openPage(width, themes[0])
+    const page = await openPage(width, themes[0]!)
     const found: string[] = []
     for (const path of kindsOfPages) {
       await page.goto(site.url + path)
@@ -146,7 +152,7 @@ describe('every kind of page', () => {
         await settle(page)
         found.push(...(await findFaults(page)).map((fault) => `${path}, ${colorScheme}: ${fault}`))
       }
-      await page.emulateMedia({ colorScheme: themes[0] })
+      await page.emulateMedia({ colorScheme: themes[0]! })
     }
     await page.close()
     expect(found).toEqual([])
