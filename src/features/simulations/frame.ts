@@ -36,11 +36,15 @@ export function renderSimulationFrame(): string {
   const digest = createHash('sha256').update(script).digest('base64')
   return `<!doctype html>
 <html lang="en">
+<head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src 'sha256-${digest}'; worker-src blob:; sandbox allow-scripts">
 <meta name="robots" content="noindex">
 <title>Simulation</title>
+</head>
+<body>
 <script>${script}</script>
+</body>
 </html>
 `
 }
