@@ -9,7 +9,7 @@ import { aliasKeys, tagKeys } from '../../../model/properties.ts'
 import { namesOfProperty, offeredValues, type Property } from '../../../model/property.ts'
 import { collectLinkStyle, type LinkSettings } from './collect-link-style.ts'
 import type { CompletedGarden, CompletionData, PropertyName, UsedWord } from './completion-data.ts'
-import { kindOfProperty, kindOfValue, usualKind, type ValueKind } from './value-kind.ts'
+import { kindOfNoDay, kindOfProperty, kindOfValue, usualKind, type ValueKind } from './value-kind.ts'
 
 /** Most display texts that are kept of one note. */
 const maxDisplayTexts = 8
@@ -178,7 +178,8 @@ function countProperties(notes: Iterable<NamedNote>, known: readonly Property[])
         valuesByName.set(name, counted)
       }
       counted.uses++
-      const kind = kindOfValue(value)
+      // A mistyped day would make the property a text, and the form silent about it.
+      const kind = kindOfNoDay(value) ?? kindOfValue(value)
       if (kind) counted.kinds.set(kind, (counted.kinds.get(kind) ?? 0) + 1)
       for (const item of Array.isArray(value) ? value : [value]) {
         const text = typeof item === 'string' ? item.trim() : typeof item === 'boolean' ? String(item) : ''

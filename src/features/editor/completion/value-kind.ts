@@ -10,9 +10,20 @@ export function kindOfValue(value: PropertyValue): ValueKind | undefined {
   if (typeof value === 'number') return 'number'
   if (Array.isArray(value)) return 'list'
   if (typeof value !== 'string' || value === '') return undefined
-  const [, day, time] = /^(\d{4}-\d\d-\d\d)([T ]\d\d:\d\d(?::\d\d)?)?$/.exec(value) ?? []
-  if (day === undefined || !isDay(day)) return 'text'
-  return time === undefined ? 'date' : 'datetime'
+  const written = dateIn(value)
+  return written?.isDay ? written.kind : 'text'
+}
+
+/** The kind of date that a text is written as but is not: no calendar has its day. Undefined for every other value. */
+export function kindOfNoDay(value: PropertyValue): 'date' | 'datetime' | undefined {
+  const written = typeof value === 'string' ? dateIn(value) : undefined
+  return written?.isDay === false ? written.kind : undefined
+}
+
+function dateIn(text: string): { readonly kind: 'date' | 'datetime'; readonly isDay: boolean } | undefined {
+  const [, day, time] = /^(\d{4}-\d\d-\d\d)([T ]\d\d:\d\d(?::\d\d)?)?$/.exec(text) ?? []
+  if (day === undefined) return undefined
+  return { kind: time === undefined ? 'date' : 'datetime', isDay: isDay(day) }
 }
 
 /** Whether a calendar has the day: the thirtieth of February is no date. */

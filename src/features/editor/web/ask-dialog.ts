@@ -14,8 +14,11 @@ interface AskDialogSettings<Value extends string> {
   /** More to show between the text and the buttons. */
   readonly content?: HTMLElement
   readonly isWide?: boolean
-  /** What is typed into first, its text is selected; or what is chosen in. */
-  readonly focus?: HTMLInputElement | HTMLSelectElement
+  /**
+   * What is typed into first, its text is selected; or what is chosen in. `main` is the button that Enter takes, for
+   * content that scrolls: the browser would give the focus to that. Not for a choice that removes something.
+   */
+  readonly focus?: HTMLInputElement | HTMLSelectElement | 'main'
   /** Closes it without a choice: what was asked has been answered elsewhere. */
   readonly closes?: AbortSignal
 }
@@ -54,7 +57,8 @@ export async function askDialog<Value extends string>(
   dialog.append(form)
   document.body.append(dialog)
   dialog.showModal()
-  settings.focus?.focus()
+  if (settings.focus === 'main') buttons.querySelector<HTMLElement>('.main')?.focus()
+  else settings.focus?.focus()
   if (settings.focus instanceof HTMLInputElement) settings.focus.select()
   settings.closes?.addEventListener('abort', () => dialog.close(), { once: true })
   await new Promise((resolve) => dialog.addEventListener('close', resolve, { once: true }))

@@ -1,5 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { kindOfValue, type ValueKind } from '../../../../src/features/editor/completion/value-kind.ts'
+import {
+  kindOfNoDay,
+  kindOfValue,
+  type ValueKind,
+} from '../../../../src/features/editor/completion/value-kind.ts'
 import { changeKind } from '../../../../src/features/editor/web/properties/change-kind.ts'
 import {
   addItem,
@@ -14,6 +18,7 @@ import {
   swapProperties,
   type TextEdit,
 } from '../../../../src/features/editor/web/properties/edit-properties.ts'
+import { collectRows } from '../../../../src/features/editor/web/properties/property-rows.ts'
 import {
   type PropertyPlace,
   readProperties,
@@ -112,6 +117,24 @@ describe('the properties of a text', () => {
     ['words', 'text'],
   ])('of %s are of the kind %s', (value, kind) => {
     expect(kindOfValue(value)).toBe(kind)
+  })
+
+  it.each([
+    ['2024-13-45', undefined, 'date', true],
+    ['2024-13-45', 'date', 'date', true],
+    ['2024-05-32 07:08:09', undefined, 'datetime', true],
+    ['2024-13-45', 'text', 'text', false],
+    ['2024-02-29', undefined, 'date', false],
+    ['words', undefined, 'text', false],
+  ] as const)('of %s, which are usually %s, have a field for %s; odd: %s', (value, usual, kind, isOdd) => {
+    const source = `---\non: ${value}\n---\n`
+    expect(collectRows(read(source), source, () => usual, [])).toMatchObject([{ kind, isOdd, text: value }])
+  })
+
+  it('are no day only where they are written as one', () => {
+    expect(
+      ['2024-13-45', '2024-02-30T01:02', '2024-02-29', '13-45', 7].map((one) => kindOfNoDay(one)),
+    ).toEqual(['date', 'datetime', undefined, undefined, undefined])
   })
 
   it('are written as another kind, and stay as they are where they cannot be', () => {

@@ -124,6 +124,7 @@ export async function confirmChange(
     title,
     content: showChange(preview),
     isWide: true,
+    focus: 'main',
     choices: [
       ...(isPossible
         ? [{ value: 'apply' as const, label: words.change.apply(count, words.number(count)), isMain: true }]

@@ -68,6 +68,7 @@ export async function confirmReplace(api: EditApi, change: ReplaceText): Promise
     title: words.title,
     content: element,
     isWide: true,
+    focus: 'main',
     choices: [
       ...(hits.length > 0 && preview.problems.length === 0
         ? [{ value: 'apply' as const, label: words.apply, isMain: true }]

@@ -1,4 +1,4 @@
-import { kindOfValue, type ValueKind } from '../../completion/value-kind.ts'
+import { kindOfNoDay, kindOfValue, type ValueKind } from '../../completion/value-kind.ts'
 import { type PropertyPlace, type PropertyText, shownValue } from './read-properties.ts'
 import type { Scalar } from './read-scalar.ts'
 
@@ -24,7 +24,7 @@ export interface PropertyRow {
   readonly text: string
   /** A list's values; one value stands for a list of one. */
   readonly items: readonly string[]
-  /** Whether the value is of another kind than the property has elsewhere. */
+  /** Whether the value is of another kind than the property has elsewhere, or a day that no calendar has. */
   readonly isOdd: boolean
   readonly problems: readonly PropertyProblem[]
 }
@@ -67,7 +67,7 @@ function rowOf(
     place.value.kind === 'scalar' && place.value.style === 'plain' ? rawText(place, source) : textOf(value)
   if (text.includes('\n')) return asYaml
   const own = kindOfValue(value)
-  const kind = usual ?? own ?? 'text'
+  const kind = usual ?? kindOfNoDay(value) ?? own ?? 'text'
   if (kind === 'list') {
     // Words with commas between them are one text to a reader of YAML, and it stays one.
     if (text.includes(',') || (own !== undefined && own !== 'text' && own !== 'number'))

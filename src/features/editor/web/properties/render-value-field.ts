@@ -47,7 +47,7 @@ export function renderValueField(row: PropertyRow, index: number, actions: Panel
       }
       ${link ? renderLink(link, actions) : nothing}
     </div>
-    ${problem === undefined ? nothing : html`<p class="property-problem" data-severity="info">${problem}</p>`}
+    ${problem === undefined ? nothing : html`<p class="property-problem" id="property-odd-${index}" data-severity="warning">${problem}</p>`}
   `
 }
 
@@ -72,8 +72,8 @@ function renderText(
       autocomplete="off"
       inputmode=${row.kind === 'number' ? 'decimal' : 'text'}
       aria-label=${editorWords().properties.value(name)}
-      aria-invalid=${row.problems.some(({ severity }) => severity !== 'info') ? 'true' : nothing}
-      aria-describedby=${row.problems.length > 0 ? `property-problem-${index}` : nothing}
+      aria-invalid=${row.isOdd || row.problems.some(({ severity }) => severity !== 'info') ? 'true' : nothing}
+      aria-describedby=${describedBy(row, index) || nothing}
       .value=${live(shownText(row, index))}
       @focus=${(event: Event) => completeField(event, list, row, actions)}
       @compositionstart=${() => {
@@ -95,6 +95,13 @@ function renderText(
     />
     <datalist id=${list}></datalist>
   `
+}
+
+function describedBy(row: PropertyRow, index: number): string {
+  return [
+    ...(row.isOdd ? [`property-odd-${index}`] : []),
+    ...(row.problems.length > 0 ? [`property-problem-${index}`] : []),
+  ].join(' ')
 }
 
 /** What is being typed stays as it is typed: `1.` is a number on its way to another. */
