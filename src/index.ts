@@ -9,7 +9,7 @@
  *   options,
  *   features: everyFeature,
  *   pool: createPreparePool({ options, plugins: noPlugins }),
- *   assets: { stylesheet: '/style.css' as Href },
+ *   assets: { stylesheet: hrefOf('/', toAddress('style.css')) },
  * })
  * const snapshot = await session.update()
  * for (const page of snapshot.plan.pages) console.log(page.address, (await snapshot.render(page)).length)

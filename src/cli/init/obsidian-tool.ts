@@ -24,6 +24,9 @@ export const obsidian: Tool = {
   remarks(folder) {
     const others = readExcluded(folder).filter((name) => patternOf(name) === undefined)
     return [
+      ...(readSettings(folder) === undefined
+        ? [`${settingsFile} is not valid JSON: files that it excludes are not left out.`]
+        : []),
       ...(others.length === 0
         ? []
         : [
@@ -41,12 +44,17 @@ export const obsidian: Tool = {
 
 /** What its author excludes from search and graph: folders, files, and expressions between slashes. */
 function readExcluded(folder: ToolFolder): readonly string[] {
+  const names = readSettings(folder)?.['userIgnoreFilters']
+  return (Array.isArray(names) ? names : []).filter((name) => typeof name === 'string' && name.trim() !== '')
+}
+
+/** Its settings, none where there is no file of them; undefined where that is broken. */
+function readSettings(folder: ToolFolder): Readonly<Record<string, unknown>> | undefined {
   try {
-    const { userIgnoreFilters } = JSON.parse(folder.read(settingsFile) ?? '{}') as Record<string, unknown>
-    const names = Array.isArray(userIgnoreFilters) ? userIgnoreFilters : []
-    return names.filter((name) => typeof name === 'string' && name.trim() !== '')
+    const settings: unknown = JSON.parse(folder.read(settingsFile) ?? '{}')
+    return typeof settings === 'object' && settings !== null ? { ...settings } : undefined
   } catch {
-    return []
+    return undefined
   }
 }
 

@@ -40,7 +40,9 @@ export async function runInit({ folder, isDry, ask, say }: InitRequest): Promise
   const top = resolve(folder)
   if (statSync(top, { throwIfNoEntry: false })?.isDirectory() === false)
     throw new Error(`${showPath(top)} is a file, expected a folder`)
-  const tool = knownTools.find(({ signs }) => signs.some((sign) => existsSync(join(top, sign))))
+  const [tool, ...others] = knownTools.filter(({ signs }) =>
+    signs.some((sign) => existsSync(join(top, sign))),
+  )
   const garden = notesOf(top, tool)
   const config = existsSync(top)
     ? [garden, top].map(findConfigFile).find((file) => file !== undefined)
@@ -55,10 +57,17 @@ export async function runInit({ folder, isDry, ask, say }: InitRequest): Promise
   const isNew = tool === undefined && !hasNotes(garden)
   if (tool) say(`Notes of ${tool.name}${garden === top ? '' : `, in ${showPath(garden)}`}.`)
   else say(`${isNew ? 'A new garden' : 'Notes'} in ${folderInWords(garden)}.`)
+  if (tool && others.length > 0)
+    say(
+      `  There are files of ${others.map(({ name }) => name).join(' and ')} too: nothing was taken from them.`,
+    )
   for (const one of derived) say(`  ${describe(one.settings)}  (${one.from})`)
   for (const remark of tool?.remarks?.(toolFolder) ?? []) say(`  ${remark}`)
 
-  const known = { title: titleFromName(basename(top)), ...merge(derived) }
+  const found = merge(derived)
+  const known = { title: titleFromName(basename(top)), ...found }
+  if (found.title === undefined && !ask)
+    say(`  ${describe({ title: known.title })}  (the name of the folder)`)
   const optIn = isNew ? undefined : await findChoice(garden, known)
   if (optIn && !ask) say(`  publish: "marked"  (${describeMarks(optIn)}; "all" publishes those too)`)
   const settings: InitConfig = {

@@ -2,7 +2,7 @@ import type { Deployment, HostFiles } from './deployment.ts'
 import { shellQuoted } from './shell-quoted.ts'
 
 /** What `gzip` is worth for; fonts and pictures are compressed already. */
-const compressible = 'html|css|js|mjs|json|svg|xml|txt'
+const compressible = 'html|css|js|mjs|json|svg|xml|txt|md|webmanifest'
 
 const compress = `find .site -regextype posix-extended -regex '.*\\.(${compressible})' -size +1k -exec gzip --keep --force --best {} +`
 
@@ -46,6 +46,7 @@ server {
   absolute_redirect off;
   # Files that were compressed beforehand stand beside the others.
   gzip_static on;
+  gzip_vary on;
   error_page 404 ${path}404.html;
   if ($garden_moved) {
     return 301 $garden_moved;

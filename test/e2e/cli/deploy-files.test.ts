@@ -159,6 +159,7 @@ describe.each(realHosts)('$name with the file that is written for it', ({ name, 
       expect(Object.fromEntries(page.headers)).toMatchObject({
         'content-type': expect.stringMatching(/^text\/html; charset=utf-8$/i),
         'content-encoding': 'gzip',
+        vary: expect.stringMatching(/^accept-encoding$/i),
         'cache-control': 'no-cache',
         'x-content-type-options': 'nosniff',
         'referrer-policy': 'same-origin',

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
@@ -29,6 +29,13 @@ async function begin(folder: string, answers: readonly string[]): Promise<readon
   return [questions, JSON.parse(readFileSync(join(folder, 'hortus.config.json'), 'utf8'))]
 }
 
+/** What it says where nobody is there to be asked. */
+async function sayings(folder: string): Promise<string> {
+  const said: string[] = []
+  await runInit({ folder, isDry: true, say: (text) => said.push(text) })
+  return said.join('\n')
+}
+
 describe('hortus init', () => {
   it('asks four things of notes that nothing is known of', async () => {
     const answers = ['My notes', 'Ada', 'me.github.io/notes', 'yes']
@@ -50,6 +57,28 @@ describe('hortus init', () => {
     const [questions, settings] = await begin(folder, [])
     expect(questions).toEqual(['What is the garden called?'])
     expect(settings).toEqual({ title: 'Docs', author: 'Ada', baseUrl: 'https://docs.example' })
+  })
+
+  it('says each setting where nobody is asked, the name of the folder too', async () => {
+    const folder = garden({ 'a.md': 'A\n' })
+    expect(await sayings(folder)).toContain('  title: "Hortus init')
+    expect(await sayings(garden({ 'mkdocs.yml': 'site_name: Docs\n' }))).not.toContain('name of the folder')
+  })
+
+  it('says of what other programs there are files that nothing was taken from', async () => {
+    const folder = garden({ 'mkdocs.yml': 'site_name: Docs\n', 'hugo.toml': 'title = "H"\n' })
+    expect(await sayings(folder)).toMatch(
+      /^Notes of (MkDocs|Hugo).*\n {2}There are files of (MkDocs|Hugo) too: nothing was taken from them\.$/m,
+    )
+  })
+
+  it('says that the settings of Obsidian are broken, and so what they exclude is unknown', async () => {
+    const folder = garden({ 'a.md': 'A\n' })
+    mkdirSync(join(folder, '.obsidian'))
+    writeFileSync(join(folder, '.obsidian/app.json'), '{"userIgnoreFilters": ["Private/"')
+    expect(await sayings(folder)).toContain(
+      '.obsidian/app.json is not valid JSON: files that it excludes are not left out.',
+    )
   })
 
   it('writes nothing where the asking ends', async () => {
