@@ -69,9 +69,9 @@ export function createProgram(
     })
     .addHelpText(
       'after',
-      "\nEvery command takes the garden's folder, as its last argument or as --garden. Without one it is looked for upwards from" +
-        '\nhere: .obsidian, hortus.config.*, logseq/ and their like say where it is; else it is "garden/" where there is one,' +
-        '\nelse this folder.' +
+      "\nEvery command takes the garden's folder as --garden, and those with [garden] as their last argument too." +
+        '\nWithout one it is looked for upwards from here: .obsidian, hortus.config.*, logseq/ and their like say where' +
+        '\nit is; else it is "garden/" where there is one, else this folder.' +
         '\nExit code: 0 all is well, 1 the garden has problems at the asked level, 2 wrong use or environment.',
     )
   addInitCommand(program, context)

@@ -35,7 +35,9 @@ export async function answerGardens(
   const named = settingOf(options, gardensSetting)
   const [action, ...names] = words
   if (action !== undefined && action !== 'update')
-    throw new Error(`found "${action}", expected "update", or nothing for a list`)
+    throw new Error(
+      `found "${action}", expected "update", or nothing for a list; a garden’s folder is named by --garden`,
+    )
   const unknown = names.find((name) => named.every((garden) => garden.name !== name))
   if (unknown !== undefined)
     throw new Error(

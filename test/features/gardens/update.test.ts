@@ -127,7 +127,9 @@ describe('hortus gardens update', () => {
     expect((await run({ kernel: 'https://kernel.example' })).text).toBe(
       'kernel: nothing is kept yet: hortus gardens update, https://kernel.example/',
     )
-    await expect(run({}, 'fetch')).rejects.toThrow('found "fetch", expected "update"')
+    await expect(run({}, 'fetch')).rejects.toThrow(
+      'found "fetch", expected "update", or nothing for a list; a garden’s folder is named by --garden',
+    )
     await expect(run({ kernel: 'https://k.example/' }, 'update', 'cells')).rejects.toThrow(
       'no garden is called "cells", expected one of kernel',
     )
