@@ -108,15 +108,15 @@ async function paste(given: Given, kind: 'paste' | 'drop' = 'paste', at?: string
 
 describe('the form of properties', () => {
   it('marks a day that no calendar has, until it is one', async () => {
-    writeFileSync(join(folder, 'note.md'), '---\nread: 2024-13-45\n---\n# Note\n')
+    writeFileSync(join(folder, 'note.md'), '---\nvisited: 2024-13-45\n---\n# Note\n')
     await open('note/')
-    await page.locator('[data-property="read"] [aria-invalid="true"]').waitFor()
-    expect(await field('read').getAttribute('aria-describedby')).toBe(
-      await page.locator('[data-property="read"] .property-problem').getAttribute('id'),
+    await page.locator('[data-property="visited"] [aria-invalid="true"]').waitFor()
+    expect(await field('visited').getAttribute('aria-describedby')).toBe(
+      await page.locator('[data-property="visited"] .property-problem').getAttribute('id'),
     )
-    await field('read').fill('2024-12-25')
-    await isOnDisk('---\nread: 2024-12-25\n---\n# Note\n')
-    await page.locator('[data-property="read"] [aria-invalid]').waitFor({ state: 'detached' })
+    await field('visited').fill('2024-12-25')
+    await isOnDisk('---\nvisited: 2024-12-25\n---\n# Note\n')
+    await page.locator('[data-property="visited"] [aria-invalid]').waitFor({ state: 'detached' })
   })
 
   it('changes in the file what is changed in it, and nothing else', async () => {
