@@ -68,7 +68,7 @@ describe('a note of Dendron', () => {
     }
     const snapshot = await notesOf('dendron', files)
     const html = await textOfPage(snapshot, 'a.md')
-    expect(html).toMatch(/^<p>How it \*is\* and \{\{ fm\.none \}\}: <a [^>]*>@grace<\/a>, /)
+    expect(html).toMatch(/^<p>How it \*is\* and <code>\{\{ fm\.none \}\}<\/code>: <a [^>]*>@grace<\/a>, /)
     expect(html).toContain('@types/node')
     expect(await resolved('dendron', files, 'a.md')).toEqual(['user.grace.md', 'mailto:mail@x.org'])
   })
