@@ -190,6 +190,7 @@ function writeOut(kind: string, keys: Json, rows: readonly Row[]): Json {
     default:
       throw new PlotError(
         `found the mark “${kind}”, expected line, bar, point, area, tick, rect, histogram, cdf, heatmap, timeline, flamegraph or sankey`,
+        { path: ['mark'] },
       )
   }
 }

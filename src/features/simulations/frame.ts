@@ -17,10 +17,14 @@ onmessage = ({ ports: [port] }) => {
   }
 }`
 
-/** What the frame does: the one message that it hears has a simulation, which it starts as a worker, and the port for it. */
+/**
+ * What the frame does: the one message that it hears has a simulation, which it starts as a worker, and the port for it. Where
+ * it has an origin, it stands in no sandbox, and runs nothing: a policy in a page cannot ask for one, and whoever frames the
+ * page without would run code beside what the garden keeps in a browser.
+ */
 const script = `const rest = ${JSON.stringify(`\n${runnerCode}\n${serve}`).replace(/</g, '\\u003c')}
 addEventListener('message', ({ data, ports, source }) => {
-  if (source !== parent) return
+  if (source !== parent || origin !== 'null') return
   const address = URL.createObjectURL(new Blob([data, rest], { type: 'text/javascript' }))
   const worker = new Worker(address)
   worker.onerror = ({ message }) => ports[0].postMessage({ problem: message })
@@ -29,8 +33,8 @@ addEventListener('message', ({ data, ports, source }) => {
 `
 
 /**
- * The page in which simulations run: a sandbox has no origin, and its policy, which the worker inherits, lets nothing be
- * loaded or asked for. The same for every garden.
+ * The page in which simulations run: the sandbox of the frame that shows it has no origin, and its policy, which the worker
+ * inherits, lets nothing be loaded or asked for. The same for every garden.
  */
 export function renderSimulationFrame(): string {
   const digest = createHash('sha256').update(script).digest('base64')
@@ -38,7 +42,7 @@ export function renderSimulationFrame(): string {
 <html lang="en">
 <head>
 <meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src 'sha256-${digest}'; worker-src blob:; sandbox allow-scripts">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src 'sha256-${digest}'; worker-src blob:">
 <meta name="robots" content="noindex">
 <title>Simulation</title>
 </head>

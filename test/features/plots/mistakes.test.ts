@@ -38,6 +38,8 @@ describe('one problem tells where a mistake stands, what was found and what was 
       '7:9',
       'found -3 as height, expected a number of pixels from 20',
     ],
+    ['a mark of no kind', plot(`${rows}mark: pie\nx: a\ny: b`), '5:7', 'found the mark “pie”'],
+    ['one of the short form', short('pie x=a y=b'), '3:16', 'found the word “pie”'],
     ['a height of a mile', plot(`${rows}x: a\ny: b\nheight: 1e9`), '7:9', 'found 1000000000 as height'],
     [
       'no bins',
