@@ -6,10 +6,11 @@ import { WEBP } from 'image-size/types/webp'
 import { type PictureSize, pictureSize } from '../../model/picture-size.ts'
 import { decodeXml } from '../decode-xml.ts'
 import { drawingSize } from './drawing-size.ts'
+import { readOrientation } from './read-orientation.ts'
 
 /** What the files of each kind may hold that turns the picture and that is not read here: no size is better than a wrong one. */
 const formats = [
-  { format: PNG, isTurned: (bytes: Buffer) => bytes.includes('eXIf') },
+  { format: PNG, isTurned: isTurnedPng },
   { format: JPG, isTurned: () => false },
   { format: GIF, isTurned: () => false },
   {
@@ -37,6 +38,14 @@ export function readPictureSize(bytes: Uint8Array, isDrawing: boolean): PictureS
     // The readers throw at what ends too early or makes no sense.
     return undefined
   }
+}
+
+/** Whether a PNG has Exif data that lay it on its side, or that cannot be read; those of screenshots on a Mac do not. */
+function isTurnedPng(bytes: Buffer): boolean {
+  const at = bytes.indexOf('eXIf', 0, 'latin1')
+  if (at < 4) return false
+  const orientation = readOrientation(bytes.subarray(at + 4, at + 4 + bytes.readUInt32BE(at - 4)))
+  return orientation === undefined || orientation >= 5
 }
 
 interface Measured extends PictureSize {

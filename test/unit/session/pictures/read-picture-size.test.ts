@@ -12,11 +12,23 @@ const png = (width: number, height: number, ...rest: string[]): Uint8Array =>
 
 const startOfFrame = [0xff, 0xc0, 0, 11, 8, 0, 20, 0, 30, 1, 1, 17, 0]
 
+/** Exif data of one entry with a short value. */
+function tiff(order: 'II' | 'MM', tag: number, value: number): readonly number[] {
+  const short = (number: number): number[] =>
+    order === 'II' ? [number & 255, number >> 8] : [number >> 8, number & 255]
+  const long = (number: number): number[] =>
+    order === 'II' ? [...short(number), 0, 0] : [0, 0, ...short(number)]
+  const entry = [...short(tag), ...short(3), ...long(1), ...short(value), 0, 0]
+  return [...Buffer.from(order), ...short(42), ...long(8), ...short(1), ...entry, ...long(0)]
+}
+
 function jpeg(orientation: number): Uint8Array {
-  const tiff = bytes('MM', [0, 42], wide(8), [0, 1, 1, 18, 0, 3], wide(1), [0, orientation, 0, 0], wide(0))
-  const exif = bytes('Exif', [0, 0], [...tiff])
+  const exif = bytes('Exif', [0, 0], tiff('MM', 0x0112, orientation))
   return bytes([0xff, 0xd8, 0xff, 0xe1, 0, exif.length + 2], [...exif], startOfFrame)
 }
+
+const exifPng = (exif: readonly number[]): Uint8Array =>
+  bytes([...png(30, 20)], wide(exif.length), 'eXIf', exif, wide(0))
 
 function avif(...extra: (readonly number[])[]): Uint8Array {
   const box = (name: string, ...inside: (readonly number[])[]): readonly number[] => {
@@ -45,6 +57,15 @@ describe('a picture says how large it is', () => {
   it('and a photograph that lies on its side is turned', () => {
     expect(readPictureSize(jpeg(6), false)).toEqual({ width: 20, height: 30 })
     expect(readPictureSize(jpeg(3), false)).toEqual(size)
+  })
+
+  it('and one with Exif data that do not lay it on its side is as it is', () => {
+    for (const order of ['II', 'MM'] as const) {
+      expect(readPictureSize(exifPng(tiff(order, 0x011a, 72)), false), order).toEqual(size)
+      expect(readPictureSize(exifPng(tiff(order, 0x0112, 1)), false), order).toEqual(size)
+      expect(readPictureSize(exifPng(tiff(order, 0x0112, 6)), false), order).toBeUndefined()
+      expect(readPictureSize(exifPng(tiff(order, 0x0112, 1).slice(0, 15)), false), order).toBeUndefined()
+    }
   })
 
   it.each<[string, Uint8Array]>([
