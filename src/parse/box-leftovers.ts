@@ -12,6 +12,7 @@ const tools: Readonly<Partial<Record<UnreadKind, string>>> = {
   liquid: 'Liquid',
   macro: 'Logseq, Roam',
   query: 'SilverBullet',
+  // Never in a box: a template has one on many a line.
   variable: 'Template',
 }
 

@@ -73,7 +73,10 @@ export const constructs = {
   pluginBlock: code('blocks of other plugins', 'Obsidian’s plugins'),
   field: read('key:: value fields', 'Dataview, Logseq', 'what is written; queries read it'),
   macro: boxed('{{macros}}', 'Logseq, Roam'),
-  variable: boxed('{{ variables }}', 'templates of several'),
+  variable: {
+    ...boxed('{{ variables }}', 'templates of several'),
+    becomes: 'its source, as code among text',
+  },
   reference: text('((references to blocks))', 'Logseq, Roam'),
   templater: boxed('<% commands %>', 'Templater'),
   expression: boxed('$ and braces around an expression', 'SilverBullet'),
