@@ -5,6 +5,7 @@ import type { Address } from '../model/page.ts'
 import type { AssetPath } from '../model/path.ts'
 import { publishDrawing } from '../session/publish-drawing.ts'
 import type { Store } from '../store/store.ts'
+import { framedHeaders } from './own-headers.ts'
 import { openStored, sendFile } from './send-file.ts'
 import { sendTagged } from './send-tagged.ts'
 
@@ -36,9 +37,7 @@ export async function answerAsset(
   return sendFile(file, request, {
     'content-type': getMimeType(address) ?? 'application/octet-stream',
     'cache-control': 'no-cache',
-    ...(isShown
-      ? { 'x-frame-options': 'SAMEORIGIN', 'content-security-policy': "frame-ancestors 'self'" }
-      : { 'content-security-policy': "default-src 'none'; sandbox" }),
+    ...(isShown ? framedHeaders : { 'content-security-policy': "default-src 'none'; sandbox" }),
     ...(isDownloadOnly(path) && { 'content-disposition': 'attachment' }),
   })
 }

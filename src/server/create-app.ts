@@ -27,7 +27,7 @@ import { enterPage, enterRoute } from './enter-route.ts'
 import { guardRequest } from './guard-request.ts'
 import type { LiveUpdates } from './live-updates.ts'
 import type { MovedPages } from './moved-pages.ts'
-import { ownHeaders as headers } from './own-headers.ts'
+import { ownHeaders as headers, headersOfMade } from './own-headers.ts'
 import { digestOf, withVersion } from './page-version.ts'
 import { type ProposalSettings, proposalRoutes } from './proposal-routes.ts'
 import { createRateLimit } from './rate-limit.ts'
@@ -208,8 +208,10 @@ export function createApp(settings: AppSettings): App {
       const readMap = async (file: Address): Promise<Uint8Array | undefined> =>
         snapshot.features.isOn('map') ? (await map.mapOf(snapshot)).fileAt(file) : undefined
       const made = await findFile(snapshot.files(), address, readMap)
-      if (made !== undefined)
+      if (made !== undefined) {
+        for (const [name, value] of Object.entries(headersOfMade(address))) c.header(name, value)
         return sendTagged(bytesOf(made), getMimeType(address) ?? 'application/octet-stream', c)
+      }
     }
     const now = address === undefined ? undefined : settings.moved?.find(address, snapshot)
     if (now !== undefined) {

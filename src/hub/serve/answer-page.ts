@@ -1,5 +1,6 @@
 import { getMimeType } from 'hono/utils/mime'
 import { isDownloadOnly, isDrawingFile } from '../../model/media-type.ts'
+import { framedHeaders, headersOfMade } from '../../server/own-headers.ts'
 import { sendFile } from '../../server/send-file.ts'
 import { assetFolder } from '../../site/address.ts'
 import { everybody, type Verdicts } from '../gardens/verdicts.ts'
@@ -90,6 +91,7 @@ async function send(
       'cache-control': isPublic ? caching : `private, ${caching}`,
       vary: isPublic ? 'accept-encoding' : 'accept-encoding, cookie',
       ...(packed && { 'content-encoding': 'br' }),
+      ...headersOfMade(address),
       ...(address.startsWith(assetFolder) && assetHeaders(address, header('sec-fetch-dest'))),
     },
   )
@@ -98,8 +100,7 @@ async function send(
 /** Files of authors are never documents of our origin, whatever is in them; PDFs are shown in a frame of their note. */
 function assetHeaders(address: string, destination = ''): Readonly<Record<string, string>> {
   const isFrame = /^(?:iframe|embed|object)$/.test(destination)
-  if (isFrame && address.toLowerCase().endsWith('.pdf'))
-    return { 'x-frame-options': 'SAMEORIGIN', 'content-security-policy': "frame-ancestors 'self'" }
+  if (isFrame && address.toLowerCase().endsWith('.pdf')) return framedHeaders
   return {
     'content-security-policy': isDrawingFile(address)
       ? "default-src 'none'; style-src 'unsafe-inline'; img-src data:; sandbox"

@@ -1,4 +1,5 @@
 import { createHmac } from 'node:crypto'
+import { readFileSync } from 'node:fs'
 import { request } from 'node:http'
 import { brotliDecompressSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
@@ -35,7 +36,11 @@ describe.skipIf(noPostgres !== '')(`a hub that serves${noPostgres}`, () => {
     const repository = createRepository()
     const text = 'A long text about nothing. '.repeat(200)
     repository.push({
-      'index.md': `# Home\n\n${text}\n\n![[data.bin]]\n`,
+      'index.md': `# Home\n\n${text}\n\n![[data.bin]] ![[counting.sim.ts]]\n`,
+      'counting.sim.ts': readFileSync(
+        new URL('../../fixtures/simulations/counting.sim.ts', import.meta.url),
+        'utf8',
+      ),
       'data.bin': new Uint8Array(5_000).fill(7),
     })
     const garden = await add(database, 'test', {
@@ -83,6 +88,11 @@ describe.skipIf(noPostgres !== '')(`a hub that serves${noPostgres}`, () => {
     const part = await ask(`${hub.url}/a/notes/${asset}`, { range: 'bytes=10-19' })
     expect([part.status, part.body.length]).toEqual([206, 10])
     expect(part.headers['content-security-policy']).toBe("default-src 'none'; sandbox")
+    // Its pages show this one in a frame.
+    expect((await ask(`${hub.url}/a/notes/-/simulation.html`)).headers).toMatchObject({
+      'x-frame-options': 'SAMEORIGIN',
+      'content-security-policy': "frame-ancestors 'self'",
+    })
     expect((await ask(`${hub.url}/a/notes`)).headers['location']).toBe('/a/notes/')
     expect((await ask(`${hub.url}/a/notes/nothing`)).status).toBe(404)
 
