@@ -34,7 +34,7 @@ addEventListener('message', ({ data, ports, source }) => {
 
 /**
  * The page in which simulations run: the sandbox of the frame that shows it has no origin, and its policy, which the worker
- * inherits, lets nothing be loaded or asked for. The same for every garden.
+ * inherits, lets nothing be loaded or asked for. Who opens it by itself reads what it is for. The same for every garden.
  */
 export function renderSimulationFrame(): string {
   const digest = createHash('sha256').update(script).digest('base64')
@@ -44,9 +44,14 @@ export function renderSimulationFrame(): string {
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src 'sha256-${digest}'; worker-src blob:">
 <meta name="robots" content="noindex">
+<meta name="color-scheme" content="light dark">
 <title>Simulation</title>
 </head>
 <body>
+<main>
+<h1>Simulation</h1>
+<p>Simulations run in this page while a note shows them. By itself it shows nothing.</p>
+</main>
 <script>${script}</script>
 </body>
 </html>
