@@ -47,6 +47,10 @@ export function renderSimulationFrame(): string {
 <title>Simulation</title>
 </head>
 <body>
+<main>
+<h1>Simulation</h1>
+<p>Simulations of notes run here, unseen: without network and without access to the page that shows them.</p>
+</main>
 <script>${script}</script>
 </body>
 </html>
