@@ -151,6 +151,7 @@ describe('shapes that come as texts', () => {
     ['nothing', ['null']],
     ['a number that is none', [JSON.stringify({ ...rect(1), x: Number.NaN })]],
     ['one that is too long', [' '.repeat(300_000)]],
+    ['too long together', Array.from({ length: 20 }, () => JSON.stringify(text('x'.repeat(150_000))))],
     ['too many', Array.from({ length: 2_001 }, () => JSON.stringify(rect(1)))],
   ])('are refused where they are %s', (_, shapes) => {
     expect(() => readShapeTexts(shapes, new Map())).toThrow()
