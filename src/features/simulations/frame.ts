@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { maxShapes, maxShapesText } from './read-shapes.ts'
 import { runnerCode } from './runner-code.ts'
 
 /** What the worker adds to a simulation: it answers each question on the port with what that moment shows. */
@@ -10,9 +11,12 @@ onmessage = ({ ports: [port] }) => {
     try {
       runner ??= createRunner(globalThis.__simulation)
       const { shapes, says } = runner.show(data)
-      port.postMessage({ shapes: Array.isArray(shapes) ? shapes.map((shape) => JSON.stringify(shape) ?? 'null') : shapes, says })
+      if (!Array.isArray(shapes)) throw 'draw gave no list, expected a list of shapes'
+      const texts = shapes.slice(0, ${maxShapes + 1}).map((shape) => JSON.stringify(shape) ?? 'null')
+      if (texts.reduce((sum, { length }) => sum + length, 0) > ${maxShapesText}) throw 'draw gave too much'
+      port.postMessage({ shapes: texts, says: String(says).slice(0, 2000) })
     } catch (error) {
-      port.postMessage({ problem: String(error) })
+      port.postMessage({ problem: String(error).slice(0, 300) })
     }
   }
 }`
