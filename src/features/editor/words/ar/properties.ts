@@ -1,4 +1,4 @@
-import type { EditorText } from './editor-text.ts'
+import type { EditorText } from '../editor-text.ts'
 
 /** What the form of a note's properties says in Arabic. */
 export const propertyText: EditorText['properties'] = {

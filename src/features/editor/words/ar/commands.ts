@@ -1,4 +1,4 @@
-import type { EditorText } from './editor-text.ts'
+import type { EditorText } from '../editor-text.ts'
 
 /** What the editor's commands are called in Arabic. */
 export const commandText: EditorText['commands'] = {

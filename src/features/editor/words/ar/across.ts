@@ -1,4 +1,4 @@
-import type { AcrossText } from './across-text.ts'
+import type { AcrossText } from '../across-text.ts'
 
 /** What changes across notes ask, in Arabic. */
 export const acrossText: AcrossText = {

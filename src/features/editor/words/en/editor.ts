@@ -1,8 +1,8 @@
-import { commandText } from './editor-commands-en.ts'
-import { findText, footText, reloadText } from './editor-find-en.ts'
-import { pasteText } from './editor-paste-en.ts'
-import { propertyText } from './editor-properties-en.ts'
-import { proposalText } from './editor-proposals-en.ts'
+import { commandText } from './commands.ts'
+import { findText, footText, reloadText } from './find.ts'
+import { pasteText } from './paste.ts'
+import { propertyText } from './properties.ts'
+import { proposalText } from './proposals.ts'
 
 /** What writing says in English: loaded by authors alone, so that readers do not carry it. The other languages follow its shape. */
 

@@ -1,4 +1,4 @@
-import type { EditorText } from './editor-text.ts'
+import type { EditorText } from '../editor-text.ts'
 
 /** What is said in Arabic of what is pasted and dropped. */
 export const pasteText: EditorText['paste'] = {

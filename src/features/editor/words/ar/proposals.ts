@@ -1,5 +1,5 @@
-import { countArabic } from './count-arabic.ts'
-import type { EditorText } from './editor-text.ts'
+import { countArabic } from '../../../../model/interface/count-arabic.ts'
+import type { EditorText } from '../editor-text.ts'
 
 /** The same in Arabic. */
 export const proposalText: EditorText['proposals'] = {

@@ -1,4 +1,4 @@
-import type { editorText } from './editor-en.ts'
+import type { editorText } from './en/editor.ts'
 
 /** The same tree of texts in another language: texts stay texts, sentences around something keep what they take. */
 export type Translated<Shape> = {

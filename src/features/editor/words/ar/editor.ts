@@ -1,10 +1,10 @@
-import { countArabic } from './count-arabic.ts'
-import { commandText } from './editor-commands-ar.ts'
-import { findText, footText, reloadText } from './editor-find-ar.ts'
-import { pasteText } from './editor-paste-ar.ts'
-import { propertyText } from './editor-properties-ar.ts'
-import { proposalText } from './editor-proposals-ar.ts'
-import type { EditorText } from './editor-text.ts'
+import { countArabic } from '../../../../model/interface/count-arabic.ts'
+import type { EditorText } from '../editor-text.ts'
+import { commandText } from './commands.ts'
+import { findText, footText, reloadText } from './find.ts'
+import { pasteText } from './paste.ts'
+import { propertyText } from './properties.ts'
+import { proposalText } from './proposals.ts'
 
 const notes = countArabic('ملاحظة واحدة', 'ملاحظتان', 'ملاحظات', 'ملاحظة')
 const files = countArabic('ملف واحد', 'ملفان', 'ملفات', 'ملفًا')
