@@ -159,7 +159,7 @@ export const editorText: EditorText = {
   },
   task: {
     done: 'נעשתה',
-    open: 'לפתוח מחדש',
+    open: 'נפתחה מחדש',
     changed: 'הרשימה השתנתה בינתיים; דבר לא נכתב. הקישו שוב.',
   },
   beside: {

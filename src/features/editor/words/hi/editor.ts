@@ -153,7 +153,7 @@ export const editorText: EditorText = {
   },
   task: {
     done: 'हो गया',
-    open: 'फिर से खोलें',
+    open: 'फिर से खोला गया',
     changed: 'इस बीच नोट बदल गया; कुछ नहीं लिखा गया। एक बार और दबाएँ।',
   },
   beside: {

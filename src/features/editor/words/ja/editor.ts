@@ -153,8 +153,8 @@ export const editorText: EditorText = {
     remove: '削除',
   },
   task: {
-    done: '完了',
-    open: '未完了に戻す',
+    done: '完了しました',
+    open: '未完了に戻しました',
     changed: 'その間にノートが変更されたため、何も書き込まれませんでした。もう一度押してください。',
   },
   beside: {

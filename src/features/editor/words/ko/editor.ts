@@ -149,8 +149,8 @@ export const editorText: EditorText = {
     remove: '삭제',
   },
   task: {
-    done: '완료',
-    open: '다시 열기',
+    done: '완료했습니다',
+    open: '다시 열었습니다',
     changed: '그사이 노트가 바뀌어 아무것도 쓰지 않았습니다. 한 번 더 누르세요.',
   },
   beside: {

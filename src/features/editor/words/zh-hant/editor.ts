@@ -143,8 +143,8 @@ export const editorText: EditorText = {
     remove: '刪除',
   },
   task: {
-    done: '完成',
-    open: '重新開啟',
+    done: '已完成',
+    open: '已重新開啟',
     changed: '筆記在這段期間有更動；什麼都沒有寫入。請再按一次。',
   },
   beside: {

@@ -143,8 +143,8 @@ export const editorText: EditorText = {
     remove: '删除',
   },
   task: {
-    done: '完成',
-    open: '重新打开',
+    done: '已完成',
+    open: '已重新打开',
     changed: '笔记在此期间有改动；什么都没有写入。请再按一次。',
   },
   beside: {
