@@ -3,7 +3,7 @@ import type { appText, searchText } from './app-en.ts'
 import type { bodyText } from './body-en.ts'
 import type { pageText } from './en.ts'
 
-/** Languages that the interface speaks: one file each beside this one. Only the first and Arabic have words for writing. */
+/** Languages that the interface speaks: one file each beside this one, and one in every folder of words that features have. */
 export const interfaceLanguages = [
   'en',
   'ar',

@@ -1,5 +1,5 @@
-import { editorText } from '../../../model/interface/editor-en.ts'
-import type { EditorText } from '../../../model/interface/editor-text.ts'
+import type { EditorText } from '../words/editor-text.ts'
+import { editorText } from '../words/en/editor.ts'
 
 /** What completion says beside a choice, and how it writes numbers. */
 export interface CompletionWords {

@@ -1,7 +1,26 @@
-import { editorText as english } from '../../../model/interface/editor-en.ts'
-import type { EditorText } from '../../../model/interface/editor-text.ts'
+import type { InterfaceLanguage } from '../../../model/interface/interface-text.ts'
 import { type CompletionWords, dayWords } from '../completion/completion-words.ts'
+import type { EditorText } from '../words/editor-text.ts'
+import { editorText as english } from '../words/en/editor.ts'
 import type { BufferState } from './note-buffer.ts'
+
+type OtherLanguage = Exclude<InterfaceLanguage, 'en'>
+
+const loaders: Readonly<Record<OtherLanguage, () => Promise<{ readonly editorText: EditorText }>>> = {
+  ar: () => import('../words/ar/editor.ts'),
+  de: () => import('../words/de/editor.ts'),
+  es: () => import('../words/es/editor.ts'),
+  fr: () => import('../words/fr/editor.ts'),
+  he: () => import('../words/he/editor.ts'),
+  hi: () => import('../words/hi/editor.ts'),
+  it: () => import('../words/it/editor.ts'),
+  ja: () => import('../words/ja/editor.ts'),
+  ko: () => import('../words/ko/editor.ts'),
+  pt: () => import('../words/pt/editor.ts'),
+  ru: () => import('../words/ru/editor.ts'),
+  zh: () => import('../words/zh/editor.ts'),
+  'zh-Hant': () => import('../words/zh-hant/editor.ts'),
+}
 
 /** What writing says, with the numbers and days of the language. */
 interface EditorWords extends EditorText, Pick<CompletionWords, 'day' | 'weekday'> {
@@ -19,8 +38,9 @@ export function editorWords(): EditorWords {
 
 /** Loads the words of the page's interface where they are not English. */
 export async function loadEditorWords(): Promise<void> {
-  if (document.documentElement.dataset['ui'] !== 'ar') return
-  words = inLanguage((await import('../../../model/interface/editor-ar.ts')).editorText, 'ar')
+  const language = document.documentElement.dataset['ui']
+  const found = Object.entries(loaders).find(([name]) => name === language)
+  if (found !== undefined) words = inLanguage((await found[1]()).editorText, found[0])
 }
 
 /** How a note's text stands to its file, in words. */

@@ -1,8 +1,28 @@
-import { acrossText as english } from '../../../../model/interface/across-en.ts'
-import type { AcrossText } from '../../../../model/interface/across-text.ts'
+import type { InterfaceLanguage } from '../../../../model/interface/interface-text.ts'
+import type { AcrossText } from '../../words/across-text.ts'
+import { acrossText as english } from '../../words/en/across.ts'
+
+type OtherLanguage = Exclude<InterfaceLanguage, 'en'>
+
+const loaders: Readonly<Record<OtherLanguage, () => Promise<{ readonly acrossText: AcrossText }>>> = {
+  ar: () => import('../../words/ar/across.ts'),
+  de: () => import('../../words/de/across.ts'),
+  es: () => import('../../words/es/across.ts'),
+  fr: () => import('../../words/fr/across.ts'),
+  he: () => import('../../words/he/across.ts'),
+  hi: () => import('../../words/hi/across.ts'),
+  it: () => import('../../words/it/across.ts'),
+  ja: () => import('../../words/ja/across.ts'),
+  ko: () => import('../../words/ko/across.ts'),
+  pt: () => import('../../words/pt/across.ts'),
+  ru: () => import('../../words/ru/across.ts'),
+  zh: () => import('../../words/zh/across.ts'),
+  'zh-Hant': () => import('../../words/zh-hant/across.ts'),
+}
 
 /** What changes across notes ask, in the language of the page's interface. */
 export async function loadAcrossWords(): Promise<AcrossText> {
-  if (document.documentElement.dataset['ui'] !== 'ar') return english
-  return (await import('../../../../model/interface/across-ar.ts')).acrossText
+  const language = document.documentElement.dataset['ui']
+  const load = Object.entries(loaders).find(([name]) => name === language)?.[1]
+  return load === undefined ? english : (await load()).acrossText
 }

@@ -1,8 +1,8 @@
 import type { StateCommand } from '@codemirror/state'
 import type { Command, EditorView } from '@codemirror/view'
-import type { EditorText } from '../../../../model/interface/editor-text.ts'
+import type { EditorText } from '../../words/editor-text.ts'
 
-/** Ids of the editor's commands: those that have words in `model/interface/editor-commands-*.ts`, and no others. */
+/** Ids of the editor's commands: those that have words in `words/<language>/commands.ts`, and no others. */
 export type CommandId = keyof EditorText['commands']['names']
 
 /** What stands before the dot of an id: commands are listed under its name. */

@@ -14,7 +14,7 @@ import { viewCommands } from './view-commands.ts'
  * Everything that the editor can do, in the order in which it is listed. The keys, the menu, the list of commands, what `?`
  * shows and the settings are all made from it.
  *
- * **To add a command**: give it words in `src/model/interface/editor-commands-en.ts` and `-ar.ts` (the id is the key there,
+ * **To add a command**: give it words in every `commands.ts` of `src/features/editor/words` (the id is the key there,
  * its part before the dot the group), and an entry in the list that your area exports, a
  * `readonly EditorCommand[]` beside what it does. A new area's list is added here, in one line. Of two commands with the
  * same key the earlier one is asked first: a command that belongs to one place (a table) answers `false` elsewhere, and

@@ -1,5 +1,5 @@
-import type { EditorText } from '../../../../model/interface/editor-text.ts'
 import { calloutNames } from '../../completion/callout-names.ts'
+import type { EditorText } from '../../words/editor-text.ts'
 import type { CommandId } from './command.ts'
 
 /** Something that the palette of `/` can insert. */

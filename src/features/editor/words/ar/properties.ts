@@ -1,0 +1,41 @@
+import type { EditorText } from '../editor-text.ts'
+
+/** What the form of a note's properties says in Arabic. */
+export const propertyText: EditorText['properties'] = {
+  title: 'الخصائص',
+  asText: 'حرّرها نصًا',
+  add: 'أضف خاصية',
+  name: 'اسم الخاصية',
+  exists: (name) => `توجد خاصية «${name}» من قبل`,
+  actions: (name) => `الخاصية ${name}: تسمية ونقل وحذف`,
+  rename: 'أعد التسمية',
+  kind: 'النوع',
+  moveUp: 'إلى أعلى',
+  moveDown: 'إلى أسفل',
+  remove: 'احذف',
+  value: (name) => `قيمة ${name}`,
+  pickDate: (name) => `اختر تاريخًا لـ ${name}`,
+  addItem: (name) => `أضف إلى ${name}`,
+  items: (name) => `قيم ${name}`,
+  removeItem: (item) => `احذف ${item}`,
+  follow: (target) => `افتح ${target}`,
+  chipKeys: 'Enter يغيّرها، وDelete يحذفها، وAlt مع سهم ينقلها',
+  asYaml: (name) => `${name} نصًا بلغة YAML: غيّره هناك`,
+  moved: (name) => `نُقلت ${name}`,
+  removed: (name) => `حُذفت ${name}`,
+  expected: {
+    number: 'المنتظر عدد',
+    date: 'المنتظر تاريخ مثل 2026-11-22',
+    datetime: 'المنتظر تاريخ ووقت مثل 2026-11-22T21:30',
+    checkbox: 'المنتظر true أو false',
+  },
+  notRead: 'لا يمكن عرض هذه الخصائص في استمارة؛ النص كما كتبته.',
+  kinds: {
+    text: 'نص',
+    number: 'عدد',
+    checkbox: 'نعم أو لا',
+    date: 'تاريخ',
+    datetime: 'تاريخ ووقت',
+    list: 'قائمة',
+  },
+}

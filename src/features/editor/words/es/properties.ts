@@ -1,0 +1,41 @@
+import type { EditorText } from '../editor-text.ts'
+
+/** What the form of a note's properties says in Spanish. */
+export const propertyText: EditorText['properties'] = {
+  title: 'Propiedades',
+  asText: 'Editar como texto',
+  add: 'Añadir una propiedad',
+  name: 'Nombre de la propiedad',
+  exists: (name) => `Ya hay una propiedad «${name}»`,
+  actions: (name) => `Propiedad ${name}: renombrar, mover, eliminar`,
+  rename: 'Renombrar',
+  kind: 'Tipo',
+  moveUp: 'Subir',
+  moveDown: 'Bajar',
+  remove: 'Eliminar',
+  value: (name) => `Valor de ${name}`,
+  pickDate: (name) => `Elegir una fecha para ${name}`,
+  addItem: (name) => `Añadir a ${name}`,
+  items: (name) => `Valores de ${name}`,
+  removeItem: (item) => `Eliminar ${item}`,
+  follow: (target) => `Abrir ${target}`,
+  chipKeys: 'Enter lo cambia, Delete lo elimina, Alt con una flecha lo mueve',
+  asYaml: (name) => `${name} como texto YAML: cámbialo allí`,
+  moved: (name) => `${name}: movida`,
+  removed: (name) => `${name}: eliminada`,
+  expected: {
+    number: 'Se espera un número',
+    date: 'Se espera una fecha como 2026-11-22',
+    datetime: 'Se espera una fecha y una hora como 2026-11-22T21:30',
+    checkbox: 'Se espera true o false',
+  },
+  notRead: 'Estas propiedades no pueden mostrarse como formulario; el texto está tal como lo escribiste.',
+  kinds: {
+    text: 'texto',
+    number: 'número',
+    checkbox: 'sí o no',
+    date: 'fecha',
+    datetime: 'fecha y hora',
+    list: 'lista',
+  },
+}

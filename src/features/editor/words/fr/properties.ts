@@ -1,0 +1,41 @@
+import type { EditorText } from '../editor-text.ts'
+
+/** What the form of a note's properties says in French. */
+export const propertyText: EditorText['properties'] = {
+  title: 'Propriétés',
+  asText: 'Modifier en texte',
+  add: 'Ajouter une propriété',
+  name: 'Nom de la propriété',
+  exists: (name) => `Il y a déjà une propriété « ${name} »`,
+  actions: (name) => `Propriété ${name} : renommer, déplacer, supprimer`,
+  rename: 'Renommer',
+  kind: 'Type',
+  moveUp: 'Monter',
+  moveDown: 'Descendre',
+  remove: 'Supprimer',
+  value: (name) => `Valeur de ${name}`,
+  pickDate: (name) => `Choisir une date pour ${name}`,
+  addItem: (name) => `Ajouter à ${name}`,
+  items: (name) => `Valeurs de ${name}`,
+  removeItem: (item) => `Supprimer ${item}`,
+  follow: (target) => `Ouvrir ${target}`,
+  chipKeys: 'Enter la modifie, Delete l’enlève, Alt et une flèche la déplacent',
+  asYaml: (name) => `${name} en texte YAML : à modifier là`,
+  moved: (name) => `${name} : déplacée`,
+  removed: (name) => `${name} : supprimée`,
+  expected: {
+    number: 'Un nombre est attendu',
+    date: 'Une date est attendue, comme 2026-11-22',
+    datetime: 'Une date et une heure sont attendues, comme 2026-11-22T21:30',
+    checkbox: 'true ou false est attendu',
+  },
+  notRead: 'Ces propriétés ne peuvent pas s’afficher en formulaire ; le texte est tel que vous l’avez écrit.',
+  kinds: {
+    text: 'texte',
+    number: 'nombre',
+    checkbox: 'oui ou non',
+    date: 'date',
+    datetime: 'date et heure',
+    list: 'liste',
+  },
+}

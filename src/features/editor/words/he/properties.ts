@@ -1,0 +1,41 @@
+import type { EditorText } from '../editor-text.ts'
+
+/** What the form of a note's properties says in Hebrew. */
+export const propertyText: EditorText['properties'] = {
+  title: 'מאפיינים',
+  asText: 'עריכה כטקסט',
+  add: 'הוספת מאפיין',
+  name: 'שם המאפיין',
+  exists: (name) => `כבר יש מאפיין בשם „${name}”`,
+  actions: (name) => `המאפיין ${name}: שינוי שם, העברה, הסרה`,
+  rename: 'שינוי שם',
+  kind: 'סוג',
+  moveUp: 'העברה למעלה',
+  moveDown: 'העברה למטה',
+  remove: 'הסרה',
+  value: (name) => `הערך של ${name}`,
+  pickDate: (name) => `בחירת תאריך עבור ${name}`,
+  addItem: (name) => `הוספה אל ${name}`,
+  items: (name) => `הערכים של ${name}`,
+  removeItem: (item) => `הסרת ${item}`,
+  follow: (target) => `פתיחת ${target}`,
+  chipKeys: 'Enter לשינוי, Delete להסרה, Alt עם חץ להזזה',
+  asYaml: (name) => `${name} הוא טקסט YAML: יש לשנות אותו שם`,
+  moved: (name) => `${name} הועבר`,
+  removed: (name) => `${name} הוסר`,
+  expected: {
+    number: 'נדרש מספר',
+    date: 'נדרש תאריך, כגון 2026-11-22',
+    datetime: 'נדרשים תאריך ושעה, כגון 2026-11-22T21:30',
+    checkbox: 'נדרש true או false',
+  },
+  notRead: 'אי אפשר להציג את המאפיינים האלה כטופס; הטקסט נשאר כפי שכתבתם.',
+  kinds: {
+    text: 'טקסט',
+    number: 'מספר',
+    checkbox: 'כן או לא',
+    date: 'תאריך',
+    datetime: 'תאריך ושעה',
+    list: 'רשימת ערכים',
+  },
+}

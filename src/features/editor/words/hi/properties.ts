@@ -1,0 +1,41 @@
+import type { EditorText } from '../editor-text.ts'
+
+/** What the form of a note's properties says in Hindi. */
+export const propertyText: EditorText['properties'] = {
+  title: 'गुण',
+  asText: 'पाठ के रूप में संपादित करें',
+  add: 'गुण जोड़ें',
+  name: 'गुण का नाम',
+  exists: (name) => `“${name}” नाम का गुण पहले से है`,
+  actions: (name) => `गुण ${name}: नाम बदलें, खिसकाएँ, हटाएँ`,
+  rename: 'नाम बदलें',
+  kind: 'प्रकार',
+  moveUp: 'ऊपर ले जाएँ',
+  moveDown: 'नीचे ले जाएँ',
+  remove: 'हटाएँ',
+  value: (name) => `${name} का मान`,
+  pickDate: (name) => `${name} के लिए तारीख चुनें`,
+  addItem: (name) => `${name} में जोड़ें`,
+  items: (name) => `${name} के मान`,
+  removeItem: (item) => `${item} हटाएँ`,
+  follow: (target) => `${target} खोलें`,
+  chipKeys: 'Enter से बदलें, Delete से हटाएँ, Alt और तीर कुंजी से खिसकाएँ',
+  asYaml: (name) => `${name} YAML पाठ है: इसे वहीं बदलें`,
+  moved: (name) => `${name} को खिसकाया गया`,
+  removed: (name) => `${name} को हटाया गया`,
+  expected: {
+    number: 'यहाँ संख्या चाहिए',
+    date: 'यहाँ तारीख चाहिए, जैसे 2026-11-22',
+    datetime: 'यहाँ तारीख और समय चाहिए, जैसे 2026-11-22T21:30',
+    checkbox: 'यहाँ true या false चाहिए',
+  },
+  notRead: 'ये गुण फ़ॉर्म में नहीं दिखाए जा सकते; पाठ वैसा ही है जैसा आपने लिखा।',
+  kinds: {
+    text: 'पाठ',
+    number: 'संख्या',
+    checkbox: 'हाँ या नहीं',
+    date: 'तारीख',
+    datetime: 'तारीख और समय',
+    list: 'सूची',
+  },
+}

@@ -1,0 +1,41 @@
+import type { EditorText } from '../editor-text.ts'
+
+/** What the form of a note's properties says in Italian. */
+export const propertyText: EditorText['properties'] = {
+  title: 'Proprietà',
+  asText: 'Modifica come testo',
+  add: 'Aggiungi una proprietà',
+  name: 'Nome della proprietà',
+  exists: (name) => `C’è già una proprietà «${name}»`,
+  actions: (name) => `Proprietà ${name}: rinomina, sposta, elimina`,
+  rename: 'Rinomina',
+  kind: 'Tipo',
+  moveUp: 'Sposta in su',
+  moveDown: 'Sposta in giù',
+  remove: 'Elimina',
+  value: (name) => `Valore di ${name}`,
+  pickDate: (name) => `Scegli una data per ${name}`,
+  addItem: (name) => `Aggiungi a ${name}`,
+  items: (name) => `Valori di ${name}`,
+  removeItem: (item) => `Elimina ${item}`,
+  follow: (target) => `Apri ${target}`,
+  chipKeys: 'Enter lo modifica, Delete lo elimina, Alt con una freccia lo sposta',
+  asYaml: (name) => `${name} come testo YAML: modificalo lì`,
+  moved: (name) => `${name}: spostata`,
+  removed: (name) => `${name}: eliminata`,
+  expected: {
+    number: 'È atteso un numero',
+    date: 'È attesa una data come 2026-11-22',
+    datetime: 'Sono attese una data e un’ora come 2026-11-22T21:30',
+    checkbox: 'È atteso true o false',
+  },
+  notRead: 'Queste proprietà non si possono mostrare come modulo; il testo è come l’hai scritto.',
+  kinds: {
+    text: 'testo',
+    number: 'numero',
+    checkbox: 'sì o no',
+    date: 'data',
+    datetime: 'data e ora',
+    list: 'elenco',
+  },
+}

@@ -1,0 +1,41 @@
+import type { EditorText } from '../editor-text.ts'
+
+/** What the form of a note's properties says in Japanese. */
+export const propertyText: EditorText['properties'] = {
+  title: 'プロパティ',
+  asText: 'テキストとして編集',
+  add: 'プロパティを追加',
+  name: 'プロパティの名前',
+  exists: (name) => `プロパティ「${name}」はすでにあります`,
+  actions: (name) => `プロパティ ${name}：名前の変更、移動、削除`,
+  rename: '名前を変更',
+  kind: '種類',
+  moveUp: '上へ移動',
+  moveDown: '下へ移動',
+  remove: '削除',
+  value: (name) => `${name} の値`,
+  pickDate: (name) => `${name} の日付を選ぶ`,
+  addItem: (name) => `${name} に追加`,
+  items: (name) => `${name} の値の一覧`,
+  removeItem: (item) => `${item} を削除`,
+  follow: (target) => `${target} を開く`,
+  chipKeys: 'Enter で変更、Delete で削除、Alt と矢印キーで移動',
+  asYaml: (name) => `${name} は YAML のテキストです。そちらで変更してください`,
+  moved: (name) => `${name} を移動しました`,
+  removed: (name) => `${name} を削除しました`,
+  expected: {
+    number: '数値を入力してください',
+    date: '日付を入力してください（例：2026-11-22）',
+    datetime: '日付と時刻を入力してください（例：2026-11-22T21:30）',
+    checkbox: 'true か false を入力してください',
+  },
+  notRead: 'これらのプロパティはフォームでは表示できません。テキストは書かれたままです。',
+  kinds: {
+    text: 'テキスト',
+    number: '数値',
+    checkbox: 'はい・いいえ',
+    date: '日付',
+    datetime: '日付と時刻',
+    list: 'リスト',
+  },
+}

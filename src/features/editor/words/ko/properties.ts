@@ -1,0 +1,41 @@
+import type { EditorText } from '../editor-text.ts'
+
+/** What the form of a note's properties says in Korean. */
+export const propertyText: EditorText['properties'] = {
+  title: '속성',
+  asText: '텍스트로 편집',
+  add: '속성 추가',
+  name: '속성 이름',
+  exists: (name) => `“${name}” 속성이 이미 있습니다`,
+  actions: (name) => `${name} 속성: 이름 바꾸기, 옮기기, 삭제`,
+  rename: '이름 바꾸기',
+  kind: '유형',
+  moveUp: '위로 옮기기',
+  moveDown: '아래로 옮기기',
+  remove: '삭제',
+  value: (name) => `${name} 값`,
+  pickDate: (name) => `${name} 날짜 고르기`,
+  addItem: (name) => `${name}에 추가`,
+  items: (name) => `${name} 값 목록`,
+  removeItem: (item) => `${item} 삭제`,
+  follow: (target) => `${target} 열기`,
+  chipKeys: 'Enter로 바꾸고, Delete로 삭제하고, Alt와 화살표 키로 옮깁니다',
+  asYaml: (name) => `${name}은(는) YAML 텍스트입니다. 텍스트에서 바꾸세요`,
+  moved: (name) => `${name}을(를) 옮겼습니다`,
+  removed: (name) => `${name}을(를) 삭제했습니다`,
+  expected: {
+    number: '숫자여야 합니다',
+    date: '2026-11-22와 같은 날짜여야 합니다',
+    datetime: '2026-11-22T21:30과 같은 날짜와 시간이어야 합니다',
+    checkbox: 'true 또는 false여야 합니다',
+  },
+  notRead: '이 속성은 양식으로 보일 수 없습니다. 텍스트는 쓴 그대로 있습니다.',
+  kinds: {
+    text: '텍스트',
+    number: '숫자',
+    checkbox: '예 또는 아니요',
+    date: '날짜',
+    datetime: '날짜와 시간',
+    list: '목록',
+  },
+}

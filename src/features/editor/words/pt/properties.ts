@@ -1,0 +1,41 @@
+import type { EditorText } from '../editor-text.ts'
+
+/** What the form of a note's properties says in Portuguese. */
+export const propertyText: EditorText['properties'] = {
+  title: 'Propriedades',
+  asText: 'Editar como texto',
+  add: 'Adicionar uma propriedade',
+  name: 'Nome da propriedade',
+  exists: (name) => `Já existe uma propriedade “${name}”`,
+  actions: (name) => `Propriedade ${name}: renomear, mover, remover`,
+  rename: 'Renomear',
+  kind: 'Tipo',
+  moveUp: 'Mover para cima',
+  moveDown: 'Mover para baixo',
+  remove: 'Remover',
+  value: (name) => `Valor de ${name}`,
+  pickDate: (name) => `Escolher uma data para ${name}`,
+  addItem: (name) => `Adicionar a ${name}`,
+  items: (name) => `Valores de ${name}`,
+  removeItem: (item) => `Remover ${item}`,
+  follow: (target) => `Abrir ${target}`,
+  chipKeys: 'Enter altera, Delete remove, Alt com uma seta move',
+  asYaml: (name) => `${name} como texto YAML: altere lá`,
+  moved: (name) => `${name}: movida`,
+  removed: (name) => `${name}: removida`,
+  expected: {
+    number: 'Esperado um número',
+    date: 'Esperada uma data como 2026-11-22',
+    datetime: 'Esperadas data e hora como 2026-11-22T21:30',
+    checkbox: 'Esperado true ou false',
+  },
+  notRead: 'Estas propriedades não podem ser mostradas como formulário; o texto está como você o escreveu.',
+  kinds: {
+    text: 'texto',
+    number: 'número',
+    checkbox: 'sim ou não',
+    date: 'data',
+    datetime: 'data e hora',
+    list: 'lista',
+  },
+}

@@ -1,0 +1,41 @@
+import type { EditorText } from '../editor-text.ts'
+
+/** What the form of a note's properties says in Russian. */
+export const propertyText: EditorText['properties'] = {
+  title: 'Свойства',
+  asText: 'Править текстом',
+  add: 'Добавить свойство',
+  name: 'Название свойства',
+  exists: (name) => `Свойство «${name}» уже есть`,
+  actions: (name) => `Свойство ${name}: переименовать, переместить, удалить`,
+  rename: 'Переименовать',
+  kind: 'Тип',
+  moveUp: 'Выше',
+  moveDown: 'Ниже',
+  remove: 'Удалить',
+  value: (name) => `Значение: ${name}`,
+  pickDate: (name) => `Выбрать дату: ${name}`,
+  addItem: (name) => `Добавить: ${name}`,
+  items: (name) => `Значения: ${name}`,
+  removeItem: (item) => `Удалить ${item}`,
+  follow: (target) => `Открыть ${target}`,
+  chipKeys: 'Enter меняет его, Delete удаляет, Alt со стрелкой перемещает',
+  asYaml: (name) => `${name} — текст YAML: измените его там`,
+  moved: (name) => `Перемещено: ${name}`,
+  removed: (name) => `Удалено: ${name}`,
+  expected: {
+    number: 'Ожидается число',
+    date: 'Ожидается дата, например 2026-11-22',
+    datetime: 'Ожидаются дата и время, например 2026-11-22T21:30',
+    checkbox: 'Ожидается true или false',
+  },
+  notRead: 'Эти свойства нельзя показать формой; текст такой, каким вы его написали.',
+  kinds: {
+    text: 'текст',
+    number: 'число',
+    checkbox: 'да или нет',
+    date: 'дата',
+    datetime: 'дата и время',
+    list: 'список',
+  },
+}

@@ -1,0 +1,41 @@
+import type { EditorText } from '../editor-text.ts'
+
+/** What the form of a note's properties says in traditional Chinese. */
+export const propertyText: EditorText['properties'] = {
+  title: '屬性',
+  asText: '以文字編輯',
+  add: '新增屬性',
+  name: '屬性名稱',
+  exists: (name) => `屬性「${name}」已存在`,
+  actions: (name) => `屬性 ${name}：重新命名、移動、移除`,
+  rename: '重新命名',
+  kind: '類型',
+  moveUp: '上移',
+  moveDown: '下移',
+  remove: '移除',
+  value: (name) => `${name} 的值`,
+  pickDate: (name) => `為 ${name} 選擇日期`,
+  addItem: (name) => `新增到 ${name}`,
+  items: (name) => `${name} 的各個值`,
+  removeItem: (item) => `移除 ${item}`,
+  follow: (target) => `開啟 ${target}`,
+  chipKeys: 'Enter 修改，Delete 移除，Alt 加方向鍵移動',
+  asYaml: (name) => `${name} 是 YAML 文字：請在文字中修改`,
+  moved: (name) => `已移動 ${name}`,
+  removed: (name) => `已移除 ${name}`,
+  expected: {
+    number: '應為數字',
+    date: '應為日期，例如 2026-11-22',
+    datetime: '應為日期和時間，例如 2026-11-22T21:30',
+    checkbox: '應為 true 或 false',
+  },
+  notRead: '這些屬性無法以表單顯示；文字維持你寫的樣子。',
+  kinds: {
+    text: '文字',
+    number: '數字',
+    checkbox: '是或否',
+    date: '日期',
+    datetime: '日期和時間',
+    list: '清單',
+  },
+}

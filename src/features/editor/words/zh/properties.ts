@@ -1,0 +1,41 @@
+import type { EditorText } from '../editor-text.ts'
+
+/** What the form of a note's properties says in simplified Chinese. */
+export const propertyText: EditorText['properties'] = {
+  title: '属性',
+  asText: '以文本编辑',
+  add: '添加属性',
+  name: '属性名称',
+  exists: (name) => `属性“${name}”已存在`,
+  actions: (name) => `属性 ${name}：重命名、移动、删除`,
+  rename: '重命名',
+  kind: '类型',
+  moveUp: '上移',
+  moveDown: '下移',
+  remove: '删除',
+  value: (name) => `${name} 的值`,
+  pickDate: (name) => `为 ${name} 选择日期`,
+  addItem: (name) => `添加到 ${name}`,
+  items: (name) => `${name} 的各个值`,
+  removeItem: (item) => `删除 ${item}`,
+  follow: (target) => `打开 ${target}`,
+  chipKeys: 'Enter 修改，Delete 删除，Alt 加方向键移动',
+  asYaml: (name) => `${name} 是 YAML 文本：请在文本中修改`,
+  moved: (name) => `已移动 ${name}`,
+  removed: (name) => `已删除 ${name}`,
+  expected: {
+    number: '应为数字',
+    date: '应为日期，例如 2026-11-22',
+    datetime: '应为日期和时间，例如 2026-11-22T21:30',
+    checkbox: '应为 true 或 false',
+  },
+  notRead: '这些属性无法以表单显示；文本保持你写的样子。',
+  kinds: {
+    text: '文本',
+    number: '数字',
+    checkbox: '是或否',
+    date: '日期',
+    datetime: '日期和时间',
+    list: '列表',
+  },
+}
