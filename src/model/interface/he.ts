@@ -110,7 +110,7 @@ export const pageText: PageText = {
   notPublished: 'לא מתפרסמת:',
   undecided: 'עדיין לא ידוע אם היא מתפרסמת.',
   shortMinutes: (_, formatted) => `${formatted} דק׳`,
-  knowThis: 'את זה אני יודע',
+  knowThis: 'ידוע לי',
   readThis: 'קראתי את החלק הזה',
   notesWithTag: count({
     one: 'רשימה אחת עם התגית הזאת',

@@ -264,11 +264,12 @@ function reasonOf(item: DeskTend): string {
       return words.unchecked(item.since)
     case 'bridge':
       return words.bridge(joinList(item.words))
-    case 'stub':
-      return words.stub(
-        words.short(item.wordCount, number(item.wordCount)),
-        words.leading(item.noteCount, number(item.noteCount)),
-      )
+    case 'stub': {
+      const short = words.short(item.wordCount, number(item.wordCount))
+      return item.noteCount === 0
+        ? short
+        : words.stub(short, words.leading(item.noteCount, number(item.noteCount)))
+    }
     case 'no-topic':
       return words.noTopic
   }

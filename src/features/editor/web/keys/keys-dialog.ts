@@ -1,5 +1,6 @@
 import { html, nothing, render, type TemplateResult } from 'lit'
 import './keys.css'
+import { joinList } from '../../../../../web/controllers/join-list.ts'
 import { editorWords } from '../editor-words.ts'
 import { type EditorCommand, groupOf } from './command.ts'
 import { chooseKeys, keysOf, readKeyChoices, resetKeys } from './key-choices.ts'
@@ -138,7 +139,7 @@ function renderQuestion(
     draw()
   }
   return html`<p class="keys-question" role="alert">
-    ${words.taken(showKey(key), others.map(({ id }) => names[id]).join(', '))}
+    ${words.taken(showKey(key), joinList(others.map(({ id }) => names[id])))}
     <button type="button" @click=${() => decide(true)}>${words.takeOver}</button>
     <button type="button" @click=${() => decide(false)}>${words.leave}</button>
   </p>`
