@@ -122,4 +122,19 @@ describe('a note with translations by name', () => {
     await garden.apply({ kind: 'move-file', from: from as NotePath, to: to as NotePath })
     expect((await garden.files())[path]).toBe(`${expected}\n`)
   })
+
+  it('renames a tag of two words in a list, as Docusaurus reads it', async () => {
+    const files = {
+      'a.md': '---\ntags: [alpha, two words]\n---\n',
+      'b.md': '---\ntags:\n  - "two words"\n  - words\n---\n',
+    }
+    const garden = await changeGarden(files, undefined, {
+      dialects: [{ name: 'manuals', settings: { program: 'docusaurus', hasNumbers: true, root: '' } }],
+    })
+    await garden.apply({ kind: 'rename-tag', from: 'two-words', to: 'pair' })
+    expect(await garden.files()).toEqual({
+      'a.md': '---\ntags: [alpha, pair]\n---\n',
+      'b.md': '---\ntags:\n  - "pair"\n  - words\n---\n',
+    })
+  })
 })
