@@ -29,6 +29,12 @@ export function fillBody(body: Body, context: FillContext): string {
   return filled
 }
 
+/** The id of a place that links lead to: in an embed none has one, but for what has no page of its own. */
+function placeId(id: string, { embed }: FillContext): string | undefined {
+  if (embed === undefined) return id
+  return embed.source === '' && embed.idPrefix !== undefined ? embed.idPrefix + id : undefined
+}
+
 function fillHole(hole: Hole, context: FillContext): string {
   switch (hole.kind) {
     case 'link':
@@ -55,10 +61,14 @@ function fillHole(hole: Hole, context: FillContext): string {
       const href = context.hrefOfTag(hole.tag)
       return href === undefined ? '' : ` href="${escapeAttribute(href)}"`
     }
-    case 'id':
-      return context.embed ? '' : ` id="${escapeAttribute(hole.id)}"`
-    case 'other-id':
-      return context.embed ? '' : `<span id="${escapeAttribute(hole.id)}"></span>`
+    case 'id': {
+      const id = placeId(hole.id, context)
+      return id === undefined ? '' : ` id="${escapeAttribute(id)}"`
+    }
+    case 'other-id': {
+      const id = placeId(hole.id, context)
+      return id === undefined ? '' : `<span id="${escapeAttribute(id)}"></span>`
+    }
     case 'local-id':
       if (context.embed && context.embed.idPrefix === undefined) return ''
       return ` id="${escapeAttribute((context.embed?.idPrefix ?? '') + hole.id)}"`

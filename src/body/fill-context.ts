@@ -23,7 +23,7 @@ export interface FillContext {
   readonly finishes: ReadonlyMap<string, AnyFinish>
   readonly finish?: SlotInput
   /**
-   * Set in an embed: its headings have no ids. Its footnotes have ids with a prefix, or, in an embed of a part, are on the
+   * Set in an embed: its headings have no ids, unless it has no page (no `source`); then they have a prefix. Its footnotes have ids with a prefix, or, in an embed of a part, are on the
    * page at `source`, as the calls in the note's title (`titleIds`) always are.
    */
   readonly embed?: {

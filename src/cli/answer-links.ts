@@ -126,6 +126,7 @@ function explain({ resolution, embed, suggestions }: Outlink, colors: Colors): s
   const what = embed ? 'embeds' : '→'
   switch (resolution.kind) {
     case 'external':
+      if (resolution.folder !== undefined) return `${what} ${resolution.folder}/ ${colors.dim('(folder)')}`
       return resolution.neighbour === undefined
         ? colors.dim('external')
         : explainNeighbour(resolution.url, resolution.neighbour, colors)

@@ -104,6 +104,8 @@ export interface NoteDialect {
   mask?(source: string, path: NotePath): string
   /** Puts into a tree what the program has beyond Markdown, before our own syntax is read. */
   read?(note: DialectNote): DialectReading
+  /** Whether an item in a list of tags is one tag, blanks and all: `two words` becomes `two-words`. */
+  readonly joinsTags?: boolean
   /** How an open task begins, in a program that writes a word in place of `[ ]`: `TODO`. */
   readonly taskWord?: string
   /** What a note is called, by its path and all of its properties. */

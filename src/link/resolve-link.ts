@@ -1,6 +1,7 @@
 import { isByAddress, type Link, type Resolution } from '../model/link.ts'
 import { folderOf, isNotePath, type NotePath, toNameKey } from '../model/path.ts'
 import { findByAddress, findFromPage } from './find-by-address.ts'
+import { findFolder } from './find-folder.ts'
 import { findFragment } from './find-fragment.ts'
 import { findNeighbour, findNeighbourAddress } from './find-neighbour.ts'
 import {
@@ -55,12 +56,14 @@ export function resolveFrom(
     const inNeighbour = findNeighbour(neighbours, target, fragment)
     if (inNeighbour !== undefined) return inNeighbour
   }
-  const resolution =
+  const byAddress =
     inGarden.kind === 'missing' && (isByAddress(link.syntax) || isFromTop(source.path, target))
       ? (findByAddress(index.names, source.folder, target) ??
         findFromPage(index.names, source.path, target) ??
         inGarden)
       : inGarden
+  const resolution =
+    byAddress.kind === 'missing' ? (findFolder(index.names, source.folder, link) ?? byAddress) : byAddress
   if (fragment === undefined) return resolution
   const found = withFragment(index, resolution, fragment)
   // The id may be that of a whole note.

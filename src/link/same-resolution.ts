@@ -10,7 +10,12 @@ export function isSameResolution(a: Resolution, b: Resolution): boolean {
     case 'asset':
       return b.kind === 'asset' && a.path === b.path
     case 'external':
-      return b.kind === 'external' && a.url === b.url && isSameNeighbour(a.neighbour, b.neighbour)
+      return (
+        b.kind === 'external' &&
+        a.url === b.url &&
+        a.folder === b.folder &&
+        isSameNeighbour(a.neighbour, b.neighbour)
+      )
     case 'missing':
       return b.kind === 'missing' && a.name === b.name
     case 'unlisted':

@@ -1,7 +1,9 @@
 import { defineRule, type Finding, type LintContext } from '../define/rule.ts'
+import { headingBySlug } from '../model/heading-by-slug.ts'
 import type { Fragment } from '../model/link.ts'
 import type { Note } from '../model/note.ts'
 import { isNotePath } from '../model/path.ts'
+import { isPart } from '../model/withholding.ts'
 import { createNearestTexts } from './nearest-texts.ts'
 import { walkLinks } from './walk-links.ts'
 
@@ -34,6 +36,7 @@ function* findMissing(context: LintContext, kind: Fragment['kind']): Generator<F
     if (resolution.fragmentFound || fragment?.kind !== kind) continue
     const path = resolution.kind === 'note' ? resolution.path : resolution.chosen
     if (!isNotePath(path)) continue
+    if (link.target === '' && isPart(note) && isInHost(context, note, fragment)) continue
     const isBlock = fragment.kind === 'block'
     const name = isBlock ? `block "^${fragment.id}"` : `heading "${fragment.path.join(' > ')}"`
     yield {
@@ -45,6 +48,15 @@ function* findMissing(context: LintContext, kind: Fragment['kind']): Generator<F
       expected: nearestTexts(isBlock ? fragment.id : (fragment.path.at(-1) ?? ''), path),
     }
   }
+}
+
+/** Whether a note that a part is shown in has the heading. */
+function isInHost({ links, notes }: LintContext, part: Note, fragment: Fragment): boolean {
+  const backlinks = links.backlinksByPath.get(part.path) ?? []
+  return backlinks.some(({ source }) => {
+    const host = notes.get(source)
+    return host !== undefined && headingBySlug(host, fragment) !== undefined
+  })
 }
 
 function textsOf(note: Note | undefined, kind: Fragment['kind']): readonly string[] {

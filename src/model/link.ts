@@ -112,6 +112,8 @@ export type Resolution =
       readonly url: string
       /** Set where it leads to another garden that ours names. */
       readonly neighbour?: NeighbourTarget
+      /** Set where it leads to the page of a folder of the garden, which is no note. */
+      readonly folder?: string
     }
   | {
       readonly kind: 'ambiguous'

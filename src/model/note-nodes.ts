@@ -2,6 +2,7 @@ import type { BlockContent, DefinitionContent, Nodes, Parent, PhrasingContent } 
 import type { Data, Literal, Node } from 'unist'
 import type { HtmlAddress } from './author-tag.ts'
 import type { GivenLink } from './link.ts'
+import type { Range } from './range.ts'
 
 /** `[[target#fragment|display text]]`, in the shape that remark-wiki-link defines. */
 export interface WikiLinkNode extends Node {
@@ -133,6 +134,8 @@ declare module 'unist' {
   interface Data {
     /** Place in the note's `links`. */
     linkIndex?: number
+    /** Of a picture that is not written as Markdown: where its address stands. */
+    targetRange?: Range
     /** Of a piece of HTML: the addresses in it that are links of the note, in order. */
     addresses?: readonly HtmlAddress[]
     /** Of a piece of HTML: not as it is written, for tags of templates stood in it. */

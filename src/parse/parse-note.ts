@@ -173,7 +173,13 @@ function makeNote(
     ...(propertyRanges && { propertyRanges }),
     ...head.privacy,
     ...(called?.withheld && { withheld: [...(head.privacy.withheld ?? []), called.withheld] }),
-    tags: hasNoTags ? [] : collectTags(properties, told ? [...told.tags, ...parts.tags] : parts.tags),
+    tags: hasNoTags
+      ? []
+      : collectTags(
+          properties,
+          told ? [...told.tags, ...parts.tags] : parts.tags,
+          dialects.some(({ joinsTags }) => joinsTags),
+        ),
     headings: parts.headings,
     blocks: parts.blocks,
     links: parts.links,

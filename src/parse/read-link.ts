@@ -46,7 +46,9 @@ export function readMarkdownLink(
 ): LinkDraft {
   const url = definition?.url ?? ('url' in node ? node.url : '')
   const { target, fragment } = parseAddress(url)
-  const written = definition ? findDefinitionDestination(definition, source) : findDestination(node, source)
+  const written =
+    node.data?.targetRange ??
+    (definition ? findDefinitionDestination(definition, source) : findDestination(node, source))
   const link: LinkDraft = {
     syntax: 'markdown',
     embed: node.type === 'image' || node.type === 'imageReference',

@@ -103,16 +103,27 @@ function pictureOf(
   files: ReadonlyMap<string, ImportedFile>,
   position: Position,
 ): Image | undefined {
-  const [, name = ''] = /^<(\w+)[\s/>]/.exec(written) ?? []
-  const [, imported = ''] = /\bsrc=\{\s*(\w+)(?:\.src)?\s*\}/.exec(written) ?? []
-  const [, , quoted = ''] =
-    /\b(?:src=\{\s*(?:require|useBaseUrl)|light:\s*(?:require|useBaseUrl))\(\s*(['"])([^'"\n]+)\1/.exec(
-      written,
-    ) ?? []
-  const url = (files.get(name) ?? files.get(imported))?.path ?? quoted
-  if (url === '' || /\.mdx?$/i.test(url)) return undefined
+  // A small letter is an element's of HTML, whatever is imported under that name.
+  const name = /^<(\p{Lu}\w*)[\s/>]/u.exec(written)?.[1]
+  const imported = /\bsrc=\{\s*(\w+)(?:\.src)?\s*\}/.exec(written)?.[1]
+  const file =
+    [name, imported].map((one) => (one === undefined ? undefined : files.get(one))).find(Boolean) ??
+    quotedFile(written, position)
+  if (file === undefined || /\.mdx?$/i.test(file.path)) return undefined
   const alt = attributeOf(written, 'alt') ?? attributeOf(written, 'title') ?? ''
-  return { type: 'image', url: url.replace(/^@site\//, '/'), alt, position }
+  return { type: 'image', url: file.path, alt, position, data: { targetRange: file.range } }
+}
+
+/** The file that a tag itself names in its program: `src={useBaseUrl('/img/tree.png')}`. */
+function quotedFile(written: string, { start }: Position): ImportedFile | undefined {
+  const found =
+    /\b(?:src=\{\s*(?:require|useBaseUrl)|light:\s*(?:require|useBaseUrl))\(\s*(['"])(?:@site(?=\/))?([^'"\n]+)\1/.exec(
+      written,
+    )
+  const path = found?.[2]
+  if (found === null || path === undefined) return undefined
+  const end = (start.offset ?? 0) + found.index + found[0].length - 1
+  return { path, range: { start: end - path.length, end } }
 }
 
 /** A page that another is part of. */

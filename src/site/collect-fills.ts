@@ -19,9 +19,11 @@ import { hrefOf, hrefWithAnchor } from './address.ts'
 import { collectAsking } from './collect-asking.ts'
 import { cutText } from './cut-text.ts'
 import { maxEmbedDepth, partOf, weighEmbed } from './embed-room.ts'
+import { folderFill } from './folder-fill.ts'
 import { neighbourFill } from './neighbour-fill.ts'
 import { noteLink } from './note-link.ts'
 import { pageLanguage } from './page-language.ts'
+import { type Host, partFill } from './part-fill.ts'
 import { collectTagLinks } from './tag-links.ts'
 
 /** Embeds that one page shows in all, so that notes that embed each other twice cannot grow without end. */
@@ -37,6 +39,8 @@ interface EmbedState {
   readonly lang: string
   /** Characters of HTML that embeds may still add to the page. */
   readonly room: { left: number }
+  /** Set in what has no page of its own: the note that it is part of, and what its ids begin with. */
+  readonly host?: Host
 }
 
 /** What fills the holes of a note's body: one entry for each of its links, then one for each of its queries, in their order. */
@@ -57,7 +61,11 @@ function fillsOf(view: SiteView, note: Note, state: EmbedState): readonly Fill[]
   const fills = note.links.map((link, i) => {
     const resolution = resolutions[i]
     if (resolution === undefined || link.syntax === 'property') return null
+    if (resolution.kind === 'external' && resolution.folder !== undefined)
+      return folderFill(view, link, resolution.folder)
     if (resolution.kind === 'external') return neighbourFill(view, link, resolution, asker)
+    if (state.host !== undefined && link.target === '' && !link.embed)
+      return partFill(view, link, resolution, state.host)
     return link.embed ? embedFill(view, link, resolution, state) : linkFill(view, link, resolution, asker)
   })
   return note.queries === undefined
@@ -260,6 +268,7 @@ function embeddedNote(
   state.room.left -= weight
   state.count.value++
   const idPrefix = `e${state.count.value}-`
+  const { host: outer, ...withoutHost } = state
   const lang = languageIn(view, note)
   const finish = view.collectFinish(lang, note)
   return {
@@ -271,7 +280,13 @@ function embeddedNote(
     ...(lang !== state.lang && { lang }),
     ...(finish && { finish }),
     tags: collectTagLinks(view, note),
-    fills: fillsOf(view, note, { ...state, note, lang, above: [...state.above, shown] }),
+    fills: fillsOf(view, note, {
+      ...withoutHost,
+      note,
+      lang,
+      above: [...state.above, shown],
+      ...(address === undefined && { host: { note: outer?.note ?? state.note, idPrefix } }),
+    }),
     idPrefix,
   }
 }

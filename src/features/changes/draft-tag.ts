@@ -3,6 +3,7 @@ import type { Garden } from '../../model/garden.ts'
 import type { Note } from '../../model/note.ts'
 import { type GardenPath, toNameKey } from '../../model/path.ts'
 import { tagKeys } from '../../model/properties.ts'
+import { joinTag } from '../../parse/collect-tags.ts'
 import { replaceItems } from '../../parse/frontmatter-items.ts'
 import {
   type ChangeDraft,
@@ -34,7 +35,8 @@ function saysTag({ properties }: Note, tag: string): boolean {
   const words = tagKeys.flatMap((key) => [properties[key]].flat())
   return words.some(
     (word) =>
-      typeof word === 'string' && word.split(/[\s,]+/).some((one) => isTagBelow(one.replace(/^#/, ''), tag)),
+      typeof word === 'string' &&
+      [...word.split(/[\s,]+/), joinTag(word)].some((one) => isTagBelow(one.replace(/^#/, ''), tag)),
   )
 }
 
@@ -56,6 +58,15 @@ export function draftTag(
       const next = rename(source.slice(start + 1, end))
       return next === undefined ? [] : [{ range: { start: start + 1, end }, text: next }]
     })
+    // A program may take all of an item as one tag.
+    const isJoined = (item: string): boolean =>
+      /\s/.test(item) && note.tags.some((tag) => toNameKey(tag) === toNameKey(joinTag(item)))
+    const ofSeveral = replaceItems(
+      source,
+      tagKeys,
+      (item) => (isJoined(item) ? rename(joinTag(item)) : undefined),
+      /.+/g,
+    )
     const inProperties = replaceItems(
       source,
       tagKeys,
@@ -72,7 +83,10 @@ export function draftTag(
       const refused = refuseOtherProperties(garden, [note.path], sourceOf)
       if (refused !== undefined) return refused
     }
-    edits.set(note.path, [...inProperties, ...inText])
+    const ofOne = inProperties.filter(
+      ({ range }) => !ofSeveral.some((one) => one.range.start <= range.start && range.end <= one.range.end),
+    )
+    edits.set(note.path, [...ofSeveral, ...ofOne, ...inText])
   }
   const problems = edits.size === 0 ? [`No note has the tag #${old}`] : []
   return { after: createAfter(garden, {}), edits, moves: new Map(), problems }

@@ -15,7 +15,7 @@ import {
   type Resolve,
 } from './after-garden.ts'
 import { encodeTarget, fitAttribute } from './encode-target.ts'
-import { renamedAddress, renamedAlias, renamedPathName } from './renamed-names.ts'
+import { renamedAddress, renamedAlias, renamedPathName, renamedServed } from './renamed-names.ts'
 import {
   type AnchorChange,
   endsFragment,
@@ -137,6 +137,7 @@ function respell(
         ...(alias === undefined ? [] : [alias]),
         ...renamedPathName(link, garden, after, before.path, wanted.path),
         ...renamedAddress(link, garden, before.path, wanted.path),
+        ...renamedServed(link, before.path, wanted.path),
         // What is right already stays as it is written.
         ...(link.target === '' || isMisplaced ? [] : [link.target]),
         ...spellTarget({ link, source: note.path, home, old: before.path, path: wanted.path, keepsCase }),
@@ -236,8 +237,11 @@ export function rewriteLinks(
     if (isProperty && quote === '' && endsPlainScalar(source, link, words)) return undefined
     if (words.target !== link.target) {
       const isBracketed = link.syntax === 'markdown' && source[start - 1] === '<'
+      const inProgram = byAddress && isInProgram(source, start)
+      const encodeAddress = (target: string, old: string): string =>
+        inProgram ? target : encodeTarget(target, old, link.target, isBracketed)
       const address = byAddress
-        ? encodeTarget(fitStart(words.target, written, link.target), written, link.target, isBracketed)
+        ? encodeAddress(fitStart(words.target, written, link.target), written)
         : quoted(words.target)
       add(start, end, link.syntax === 'html' ? fitAttribute(address) : address)
     }
@@ -256,6 +260,11 @@ export function rewriteLinks(
     }
   }
   return [...edits.values()].sort((a, b) => a.range.start - b.range.start || a.range.end - b.range.end)
+}
+
+/** Whether an address stands in quotes of a program, which decodes nothing: `import tree from './a tree.png'`. */
+function isInProgram(source: string, start: number): boolean {
+  return /(?:\bfrom[ \t]+|\()(['"])(?:@site)?$/.test(source.slice(Math.max(0, start - 40), start))
 }
 
 /** What a program's tag reads from the top of the site is written without the slash that an address has: `{% link a.md %}`. */

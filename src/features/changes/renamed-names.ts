@@ -58,6 +58,16 @@ export function renamedAddress(
   return []
 }
 
+/**
+ * The address of a file that is served from a folder as from the top, where the link names it so: `/img/a.png` of
+ * `static/img/a.png`.
+ */
+export function renamedServed(link: Link, before: string, wanted: string): readonly string[] {
+  if (!isByAddress(link.syntax) || !link.target.startsWith('/') || !before.endsWith(link.target)) return []
+  const folder = before.slice(0, -link.target.length)
+  return folder !== '' && wanted.startsWith(`${folder}/`) ? [wanted.slice(folder.length)] : []
+}
+
 /** What the frontmatter says, without what the program takes from the name of the file. */
 export function ownProperties({
   properties,

@@ -40,6 +40,7 @@ function openHugo(settings: HugoSettings): NoteDialect {
   const start = settings.root === '' ? '_index.md' : `${settings.root}/_index.md`
   return {
     hasComments: false,
+    joinsTags: true,
     mask: (source) => maskDefinitions(maskTags(source, findShortcodes(source))),
     read(note) {
       const { source, tree, properties } = note

@@ -36,6 +36,7 @@ export const dialect = defineDialect({
 function openJekyll(settings: JekyllSettings): NoteDialect {
   return {
     hasComments: false,
+    joinsTags: true,
     mask: (source) => maskDefinitions(maskTags(source, findLiquid(source))),
     read(note) {
       const { source, tree, properties, path } = note

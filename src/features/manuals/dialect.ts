@@ -49,6 +49,7 @@ function openManual(settings: ManualSettings): NoteDialect {
   const isMdx = (path: NotePath): boolean => settings.isMdx === true && extensionOf(path) === '.md'
   return {
     hasComments: false,
+    joinsTags: true,
     // Pages of `.mdx` are read as that in every garden.
     mask: (source, path) => maskManual(isMdx(path) ? maskMdx(source) : source, settings.program),
     read(note) {

@@ -96,6 +96,22 @@ describe('a note with translations by name', () => {
       "import P from './_p.mdx'\n\n<P />\n\n<P />",
       "import P from './in/_q.mdx'\n\n<P />\n\n<P />",
     ],
+    [
+      'manuals',
+      'docs/p.png',
+      'docs/in/a q.png',
+      'docs/a.mdx',
+      "import img from './p.png'\nimport r from './r.png'\n\n<img src={img} alt=\"p\" /> <img src={img} />\n\n<img src={r} /> <img src={require('./p.png').default} />",
+      "import img from './in/a q.png'\nimport r from './r.png'\n\n<img src={img} alt=\"p\" /> <img src={img} />\n\n<img src={r} /> <img src={require('./in/a q.png').default} />",
+    ],
+    [
+      'manuals',
+      'static/img/p.png',
+      'static/in/q.png',
+      'docs/a.mdx',
+      "import P from '@site/static/img/p.png';\n\n<P title=\"p\" />\n\n<img src={useBaseUrl('/img/p.png')} />",
+      "import P from '@site/static/in/q.png';\n\n<P title=\"p\" />\n\n<img src={useBaseUrl('/in/q.png')} />",
+    ],
   ])('writes a link as %s wants it when %s becomes %s', async (dialect, from, to, path, source, expected) => {
     const root = path.startsWith('docs/') ? 'docs' : ''
     const settings =
@@ -105,5 +121,20 @@ describe('a note with translations by name', () => {
     })
     await garden.apply({ kind: 'move-file', from: from as NotePath, to: to as NotePath })
     expect((await garden.files())[path]).toBe(`${expected}\n`)
+  })
+
+  it('renames a tag of two words in a list, as Docusaurus reads it', async () => {
+    const files = {
+      'a.md': '---\ntags: [alpha, two words]\n---\n',
+      'b.md': '---\ntags:\n  - "two words"\n  - words\n---\n',
+    }
+    const garden = await changeGarden(files, undefined, {
+      dialects: [{ name: 'manuals', settings: { program: 'docusaurus', hasNumbers: true, root: '' } }],
+    })
+    await garden.apply({ kind: 'rename-tag', from: 'two-words', to: 'pair' })
+    expect(await garden.files()).toEqual({
+      'a.md': '---\ntags: [alpha, pair]\n---\n',
+      'b.md': '---\ntags:\n  - "pair"\n  - words\n---\n',
+    })
   })
 })

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { manualOrder } from '../../../src/features/manuals/facts.ts'
 import type { NotePath } from '../../../src/model/path.ts'
-import { dialectGarden, optionsIn, textOfPage } from '../dialect-garden.ts'
+import { dialectGarden, notesOf, optionsIn, textOfPage } from '../dialect-garden.ts'
 
 const docusaurus = 'test/fixtures/gardens/docusaurus'
 const mkdocs = 'test/fixtures/gardens/mkdocs'
@@ -137,5 +137,12 @@ describe('a manual', () => {
   it('is recognised by its settings, which say where its notes and folders stand', async () => {
     expect(optionsIn(mkdocs).dialects).toMatchObject([{ name: 'manuals', settings: { root: 'docs' } }])
     expect(optionsIn(docusaurus).dialects).toMatchObject([{ settings: { places: { 'docs/reference': 3 } } }])
+  })
+
+  // docusaurus.io/docs/api/plugins/@docusaurus/plugin-content-docs#markdown-front-matter, "tags".
+  it('reads an item of a list of tags as one tag, by its label where it has one', async () => {
+    const source = '---\ntags: [alpha, two words, { label: Deep tag, permalink: /deep }]\n---\n'
+    const { garden } = await notesOf('manuals', { 'a.md': source }, { program: 'docusaurus' })
+    expect(garden.notesByPath.get('a.md' as NotePath)?.tags).toEqual(['alpha', 'two-words', 'Deep-tag'])
   })
 })

@@ -134,11 +134,29 @@ describe('pages of MDX in manuals', () => {
     expect(snapshot.plan.addressByNote.get('_part.mdx' as NotePath)).toBeUndefined()
     expect(snapshot.plan.pages.map(({ address }) => address)).not.toContain('_part/')
     const html = await textOfPage(snapshot, 'a.md')
-    expect(html).toMatch(/<figure class="embed seamless">\n<h2>In part<\/h2>\n<p>Text, see <a href="\/a\/"/)
+    expect(html).toMatch(
+      /<figure class="embed seamless">\n<h2 id="e1-in-part">In part<\/h2>\n<p>Text, see <a href="\/a\/"/,
+    )
     expect(html).not.toContain('figcaption')
     // The title stands below the import, and above the page all the same.
     expect(html).not.toContain('A</h2>')
     expect(html).toContain('See <a>it</a>.')
+  })
+
+  it('leads from a part to its own headings and to those of the page that shows it', async () => {
+    const snapshot = await notesOf(
+      'manuals',
+      {
+        'a.md': "import Part from './_part.mdx'\n\n# A\n\n<Part />\n\n## Of a\n",
+        '_part.mdx': '## In part\n\n[in](#in-part) [of](#of-a) [no](#nowhere)\n',
+      },
+      docusaurus,
+    )
+    const html = await textOfPage(snapshot, 'a.md')
+    expect(html).toContain('<h2 id="e1-in-part">In part</h2>')
+    expect(html).toContain('<a href="#e1-in-part">in</a> <a href="/a/#of-a">of</a> <a>no</a>')
+    const told = (await snapshot.diagnostics()).filter(({ code }) => code === 'missing-heading')
+    expect(told.map(({ message }) => message)).toEqual(['No heading "nowhere" in _part.mdx'])
   })
 
   it.each(['docs/index.md', 'src/content/docs/index.mdx'])('has its first page at /: %s', async (path) => {

@@ -20,7 +20,9 @@ async function meaningOf(target: string, from = 'start.md'): Promise<string> {
   if (resolution?.kind === 'missing') return 'missing'
   return resolution && 'path' in resolution
     ? `${resolution.path}${'anchor' in resolution ? `#${resolution.anchor}` : ''}`
-    : (resolution?.kind ?? '')
+    : resolution?.kind === 'external' && resolution.folder !== undefined
+      ? `${resolution.folder}/`
+      : (resolution?.kind ?? '')
 }
 
 describe('a Markdown link to the address of a page', () => {
@@ -38,6 +40,10 @@ describe('a Markdown link to the address of a page', () => {
     ['/docs/api/', 'api/index.md'],
     ['/er/page', 'deep/er/page.md'],
     ['/img/logo.png', 'static/img/logo.png'],
+    ['deep/er/', 'deep/er/'],
+    ['./Deep', 'deep/'],
+    ['/docs/deep/er', 'deep/er/'],
+    ['deep/nothing/', 'missing'],
   ])('%s leads to %s', async (target, path) => {
     expect(await meaningOf(target)).toBe(path)
   })
@@ -60,10 +66,10 @@ describe('a Markdown link to the address of a page', () => {
     },
   )
 
-  it('is no way to write a wiki-link', async () => {
+  it('is no way to write a wiki-link, but for a folder with its slash', async () => {
     const { garden: read } = await snapshotOf({ ...garden, 'a.md': '[[/docs/guide/install]] [[guide/]]\n' })
     const kinds = read.links.resolutionsByPath.get('a.md' as NotePath)?.map(({ kind }) => kind)
-    expect(kinds).toEqual(['missing', 'missing'])
+    expect(kinds).toEqual(['missing', 'external'])
   })
 
   it('but from notes in content/ a wiki-link with a slash in front begins there, as in Quartz', async () => {

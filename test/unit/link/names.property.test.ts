@@ -76,7 +76,8 @@ describe('resolveLink', () => {
           const resolution = resolveLink(index, source, link)
           expect(['note', 'asset', 'external', 'ambiguous', 'missing']).toContain(resolution.kind)
           expect(resolveLink(index, source, link)).toEqual(resolution)
-          if (resolution.kind === 'external') expect(syntax).toBe('markdown')
+          if (resolution.kind === 'external' && resolution.folder === undefined)
+            expect(syntax).toBe('markdown')
         },
       ),
       { seed, numRuns: 2_000 },
