@@ -29,39 +29,62 @@ const slow = [
 /**
  * What `npm run test:full` alone does, since the usual run is to end within a quarter of an hour: the same pages once more in other
  * looks and languages, real gardens as a whole, files of gigabytes, packed sites, programs killed at random moments, every command in
- * hostile gardens, a hub under attack and at length, and what takes a browser a minute each.
+ * hostile gardens, a hub under attack and at length, what takes a browser a minute each, and by whole programs what tests of single
+ * rooms hold too: importers, exports, proposals, changes from the editor, which folder a garden is.
  */
 const longest =
   process.env['HORTUS_FULL'] === '1'
     ? []
     : [
+        'browser/garden-simulations',
+        'browser/interface-languages',
+        'browser/large-map',
         'browser/looks',
         'browser/map-panels',
-        'browser/large-map',
-        'browser/interface-languages',
-        'browser/garden-simulations',
+        'browser/panes',
         'browser/real-hosts',
         'browser/sorted-answers',
+        'build/bad-notes',
         'build/edits',
         'build/kill-build',
         'build/large-files',
         'build/pack',
+        'build/rebuild',
         'build/vaults',
+        'cli/export',
+        'cli/find-garden',
+        'cli/guide-examples',
+        'cli/import',
         'cli/shared-cache',
+        'cli/strip-config',
+        'cli/symlinks',
+        'cli/terminal',
         'edit/end-server',
         'edit/kill-change',
+        'editor/changes',
+        'editor/dialogs',
+        'editor/left-pages',
+        'editor/modal',
+        'editor/properties',
+        'editor/proposals',
+        'editor/same-bytes',
+        'editor/side-by-side',
+        'editor/together',
+        'hub/comments',
         'hub/database-away',
         'hub/hostile-writers',
         'hub/killed-workers',
         'hub/pushes',
+        'hub/search',
+        'hub/tidy',
+        'hub/together',
+        'hub/together-browser',
         'hub/typists',
         'hub/views',
         'hub/whole-way',
-        'cli/strip-config',
-        'editor/dialogs',
-        'editor/left-pages',
-        'editor/properties',
-        'editor/same-bytes',
+        'mcp/proposals',
+        'privacy/unlisted',
+        'start/compiled-code',
         'untrusted/sweep',
       ]
         .map((name) => `test/e2e/${name}.test.ts`)

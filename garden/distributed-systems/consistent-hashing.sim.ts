@@ -168,17 +168,22 @@ function drawRing(run: Run, each: number): readonly Shape[] {
     const angle = (at / circle) * 2 * Math.PI - Math.PI / 2
     return [86 + r * Math.cos(angle), 130 + r * Math.sin(angle)]
   }
-  const shapes: Shape[] = [{ shape: 'circle', x: 86, y: 130, r: 56, stroke: 'line' }]
+  const shapes: Shape[] = []
+  // The ring with its points is few lines, of 300 points each, and not one for each point: that is cheap to move.
+  let line: (readonly [number, number])[] = [place(points.at(-1)!.at, 56)]
   for (const [i, { at, node }] of points.entries()) {
     const start = i === 0 ? points.at(-1)!.at - circle : points[i - 1]!.at
-    if (node === change?.node) {
-      const parts = Math.max(1, Math.ceil((at - start) / (circle / 60)))
-      const arc = Array.from({ length: parts + 1 }, (_, part) =>
-        place(start + ((at - start) * part) / parts, 56),
-      )
-      shapes.push({ shape: 'line', points: arc, thick: 7, stroke: 'accent' })
+    const parts = Math.max(1, Math.ceil((at - start) / (circle / 60)))
+    const arc = Array.from({ length: parts }, (_, part) =>
+      place(start + ((at - start) * (part + 1)) / parts, 56),
+    )
+    line.push(...arc, place(at, 50), place(at, 62), place(at, 56))
+    if (i % 300 === 299 || i === points.length - 1) {
+      shapes.push({ shape: 'line', points: line, thick: 1 })
+      line = [place(at, 56)]
     }
-    shapes.push({ shape: 'line', points: [place(at, 50), place(at, 62)], thick: 1 })
+    if (node === change?.node)
+      shapes.unshift({ shape: 'line', points: [place(start, 56), ...arc], thick: 7, stroke: 'accent' })
   }
   if (points.length <= 10) shapes.push(...drawNames(points, place))
   const text = change === undefined ? 'the ring' : `${change.node}’s part`

@@ -123,34 +123,26 @@ const text = (x: number, y: number, words: string, look: Partial<Words> = {}): S
 const percent = (part: number, of: number): string => (of === 0 ? '–' : `${((100 * part) / of).toFixed(1)} %`)
 const recent = ({ last }: Cache): number => [...last].filter((one) => one === '1').length
 
-/** A cell for each entry: of a popular key the fuller, of a scan a line. */
-function drawCells({ keys }: Cache, y: number, room: number): readonly Shape[] {
+/**
+ * A bar for each entry: of a popular key tall, of another low, of a scan thin. Those of a kind are one outline, which runs along
+ * the ground between them: a drawing of few shapes is cheap to move.
+ */
+function drawEntries({ keys }: Cache, y: number, room: number): readonly Shape[] {
   const gap = 228 / room
-  return keys.map((key, i): Shape => {
-    const x = 88 + i * gap
-    if (key >= firstOfScan)
-      return {
-        shape: 'line',
-        points: [
-          [x + gap / 2, y + 3],
-          [x + gap / 2, y + 19],
-        ],
-        stroke: 'bad',
-        thick: 1.5,
-      }
-    return key < 32
-      ? {
-          shape: 'rect',
-          x: x + 0.5,
-          y,
-          width: gap - 1,
-          height: 22,
-          fill: 'accent',
-          stroke: 'accent',
-          thick: 0.5,
-        }
-      : { shape: 'rect', x: x + 1, y: y + 7, width: gap - 2, height: 8, stroke: 'ink', thick: 1 }
-  })
+  const bars = (fill: 'accent' | 'quiet' | 'bad', width: number, height: number): readonly Shape[] => {
+    const points = keys.flatMap((key, i): [number, number][] => {
+      if (fill !== (key >= firstOfScan ? 'bad' : key < 32 ? 'accent' : 'quiet')) return []
+      const [from, to] = [88 + (i + 0.5) * gap - width / 2, 88 + (i + 0.5) * gap + width / 2]
+      return [
+        [from, y + 22],
+        [from, y + 22 - height],
+        [to, y + 22 - height],
+        [to, y + 22],
+      ]
+    })
+    return points.length === 0 ? [] : [{ shape: 'area', points, fill }]
+  }
+  return [...bars('accent', gap - 1, 22), ...bars('quiet', gap - 1, 8), ...bars('bad', 1.5, 16)]
 }
 
 export default defineSimulation({
@@ -168,7 +160,7 @@ export default defineSimulation({
   },
   steps: 200,
   interval: 100,
-  picture: 165,
+  picture: 160,
   state: (): Run => {
     const empty = (): Cache => ({ keys: [], uses: [], active: 0, hand: -1, hits: 0, last: '' })
     return {
@@ -192,16 +184,16 @@ export default defineSimulation({
       const y = 34 + i * 38
       return [
         text(12, y + 17, nameOf[way], { bold: true }),
-        ...drawCells(caches[way], y, Number(controls.room)),
+        ...drawEntries(caches[way], y, Number(controls.room)),
         text(398, y + 17, percent(caches[way].hits, requests), { align: 'end', bold: true }),
         text(468, y + 17, `${recent(caches[way])}`, { align: 'end' }),
       ]
     }),
-    text(12, 242, 'Full cell: a key of the 32 with the lowest number; low: another;', {
+    text(12, 242, 'Tall: a key of the 32 with the lowest number; low: another;', {
       fill: 'quiet',
       size: 13,
     }),
-    text(12, 262, 'line: read by a scan and never again. The newest is on the left.', {
+    text(12, 262, 'thin: read by a scan and never again. The newest is on the left.', {
       fill: 'quiet',
       size: 13,
     }),

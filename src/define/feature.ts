@@ -89,6 +89,8 @@ export interface Feature {
    * (`./web/series.ts`), which `vite build` has compiled; of a garden's, the script itself.
    */
   readonly script?: string
+  /** Whether any page loads the script, by the settings; a site in which none does is without it. */
+  usesScript?(options: GardenOptions): boolean
   /** Whether its facts are made of earlier versions of notes, too, which git is then asked for. */
   versions?(options: GardenOptions): boolean
   /** Keys of the config that belong to it. */

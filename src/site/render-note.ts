@@ -1,4 +1,5 @@
 import { cutTitle, splitOpening } from '../body/cut-body.ts'
+import { dropEmptyHeadings } from '../body/drop-empty-headings.ts'
 import { escapeAttribute, escapeText } from '../body/escape-html.ts'
 import { fillBody } from '../body/fill-body.ts'
 import { createTagLookup } from '../body/fill-context.ts'
@@ -39,7 +40,7 @@ export function renderNote(
   const overview =
     input.overview === undefined ? '' : context.renderOverview(input.overview.name, input.overview.input)
   const text = (part: Body, name: string): string => {
-    const html = hastenFirstPicture(fillBody(part, filling))
+    const html = hastenFirstPicture(dropEmptyHeadings(fillBody(part, filling)))
     return isBlank(html) ? '' : `<div class="${name}"${bodyDirection(body, frame.dir)}>\n${html}\n</div>`
   }
   if (input.home) {
@@ -57,7 +58,12 @@ export function renderNote(
     return { content: renderHome(input.home, context, features, home) }
   }
   const direction = bodyDirection(body, frame.dir)
-  const { pieces, below } = placeInText(hastenFirstPicture(fillBody(body, filling)), input, features, context)
+  const { pieces, below } = placeInText(
+    hastenFirstPicture(dropEmptyHeadings(fillBody(body, filling))),
+    input,
+    features,
+    context,
+  )
   return {
     content: joinParts(
       `<article class="${escapeAttribute(['note', ...(input.classes ?? [])].join(' '))}" data-path="${escapeAttribute(input.path)}">`,

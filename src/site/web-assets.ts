@@ -86,7 +86,8 @@ export async function loadWebAssets(
     return addressOf(found.file)
   }
   const mathEntry = Object.keys(manifest).find((key) => key.endsWith(mathEntryEnd)) ?? mathEntryEnd
-  const keyByFeature = collectScripts(features.on, manifest)
+  const scripted = features.on.filter(({ usesScript }) => usesScript?.(options) ?? true)
+  const keyByFeature = collectScripts(scripted, manifest)
   const keysFor = (feature: string): readonly string[] => [keyByFeature.get(feature) ?? []].flat()
   const ofInsets = [...keysFor('diagrams'), ...keysFor('plots'), ...keysFor('simulations')]
   const some = [
@@ -112,7 +113,7 @@ export async function loadWebAssets(
       const source = { file: fileURLToPath(new URL(file, folder)) }
       return { address: addressOf(file), source, ...(only !== undefined && { onlyFor: only }) }
     })
-  const own = features.on.flatMap(({ name, script }) =>
+  const own = scripted.flatMap(({ name, script }) =>
     script === undefined || keyByFeature.has(name) ? [] : [[name, textAsset(name, 'js', script)] as const],
   )
   entry(styleEntry)

@@ -16,7 +16,7 @@ import { allFacts, plainFacts } from '../garden-of.ts'
 import { randomEdit, randomNote } from './random-edits.ts'
 import { seededRandom } from './seeded-random.ts'
 
-const steps = process.env['HORTUS_FULL'] === '1' ? 2_000 : 400
+const steps = process.env['HORTUS_FULL'] === '1' ? 2_000 : 150
 
 describe('session.update(changes)', () => {
   it(`equals a fresh build byte for byte after each of ${steps} random edits`, {

@@ -2,16 +2,22 @@ import { appWords } from './app-words.ts'
 
 /** Images can be shown larger, and tables, formulas and cards that scroll can be reached by keyboard. */
 export function prepareMedia(text: HTMLElement): void {
-  for (const box of text.querySelectorAll<HTMLElement>('.table, .katex-display, .canvas-card')) {
-    const isTooHigh = box.matches('.canvas-card') && box.scrollHeight > box.clientHeight
-    if (isTooHigh || box.scrollWidth > box.clientWidth) makeScrollable(box)
-  }
+  prepareBoxes(text)
+  // What is written in a face that is still on its way may be wider in it.
+  if (document.fonts.status === 'loading') void document.fonts.ready.then(() => prepareBoxes(text))
   for (const image of text.querySelectorAll<HTMLImageElement>('img:not([tabindex])')) {
     if (image.closest('a, button') !== null) continue
     image.tabIndex = 0
     image.setAttribute('role', 'button')
     image.setAttribute('aria-label', `${image.alt === '' ? '' : `${image.alt}. `}${appWords().zoom}`)
     image.classList.add('can-zoom')
+  }
+}
+
+function prepareBoxes(text: HTMLElement): void {
+  for (const box of text.querySelectorAll<HTMLElement>('.table, .katex-display, .canvas-card')) {
+    const isTooHigh = box.matches('.canvas-card') && box.scrollHeight > box.clientHeight
+    if (isTooHigh || box.scrollWidth > box.clientWidth) makeScrollable(box)
   }
 }
 

@@ -8,12 +8,13 @@ import { countOf } from '../../text/count-of.ts'
 import { describeMarks } from '../describe-privacy.ts'
 import { findConfigFile } from '../find-config-file.ts'
 import { openSettingsFolder } from '../read-dialects.ts'
-import { readFolder } from '../read-folder.ts'
+import { type ReadFolder, readFolder } from '../read-folder.ts'
 import { showPath } from '../show-path.ts'
 import type { Ask } from './ask.ts'
 import { firstNotes } from './first-notes.ts'
 import { knownTools } from './known-tools.ts'
 import { readAddress } from './read-address.ts'
+import { tellLanguage } from './tell-language.ts'
 import type { Derived, InitConfig, Tool } from './tool.ts'
 
 /** What `hortus init` is asked to do. */
@@ -68,10 +69,16 @@ export async function runInit({ folder, isDry, ask, say }: InitRequest): Promise
   const known = { title: titleFromName(basename(top)), ...found }
   if (found.title === undefined && !ask)
     say(`  ${describe({ title: known.title })}  (the name of the folder)`)
-  const optIn = isNew ? undefined : await findChoice(garden, known)
+  const read = isNew ? undefined : await readFolder(garden, known)
+  const optIn = read && findChoice(read)
+  const lang = read && found.lang === undefined ? tellLanguage(read.garden) : undefined
+  if (lang !== undefined) say(`  ${describe({ lang })}  (what the notes are written in)`)
+  else if (read && found.lang === undefined)
+    say('  lang is left open, for nothing tells it of all notes: each page says what its own text tells')
+  const all = { ...known, ...(lang !== undefined && { lang }) }
   if (optIn && !ask) say(`  publish: "marked"  (${describeMarks(optIn)}; "all" publishes those too)`)
   const settings: InitConfig = {
-    ...(ask ? await askRest(known, ask, { breaks: tool === undefined && !isNew, optIn }) : known),
+    ...(ask ? await askRest(all, ask, { breaks: tool === undefined && !isNew, optIn }) : all),
     ...(optIn && !ask && { publish: 'marked' }),
   }
   const files = {
@@ -103,8 +110,7 @@ function notesOf(top: string, tool: Tool | undefined): string {
 }
 
 /** What notes leave open of being public, which a build would ask before it publishes any. */
-async function findChoice(garden: string, config: InitConfig): Promise<OptIn | undefined> {
-  const { garden: notes, options, publication } = await readFolder(garden, config)
+function findChoice({ garden: notes, options, publication }: ReadFolder): OptIn | undefined {
   const optIn = options.publish === 'ask' ? findOptIn(notes, publication) : undefined
   return optIn?.kind === 'choice' ? optIn : undefined
 }

@@ -41,9 +41,11 @@ export function createDrawing({ gardenFaces, listFonts = listMachineFonts }: Dra
   const findFaces = createFaceFinder(() => listFonts())
   let faces = createFaceSets(gardenFaces)
 
-  const draw = async (picture: Picture): Promise<Uint8Array> => {
-    const first = await layOut(picture, faces([], []))
-    if (first.missing.size === 0) return toPng(first.svg)
+  const draw = async (asked: Picture): Promise<Uint8Array> => {
+    const first = await layOut(asked, faces([], []))
+    const picture = asked.kind === 'card' ? withoutStrayMarks(asked, first.missing) : asked
+    if (first.missing.size === 0)
+      return toPng((picture === asked ? first : await layOut(picture, faces([], []))).svg)
     if (picture.kind === 'icon') return toPng((await layOut({ ...picture, letter: '' }, faces([], []))).svg)
     const emoji = [...first.missing].flatMap(([letter, isEmoji]) => (isEmoji ? [letter] : []))
     const letters = codePointsOf([...first.missing].flatMap(([letter, isEmoji]) => (isEmoji ? [] : [letter])))
@@ -68,7 +70,8 @@ export function createDrawing({ gardenFaces, listFonts = listMachineFonts }: Dra
     try {
       return await draw(picture)
     } catch (error) {
-      if (gardenFaces.length === 0 || error instanceof MissingLetter) throw error
+      if (gardenFaces.length === 0 || error instanceof MissingLetter || error instanceof NothingButEmoji)
+        throw error
       // A file of the garden may be no font: from here on it is drawn in ours.
       faces = createFaceSets([])
       return draw(picture)
@@ -81,6 +84,13 @@ class MissingLetter extends Error {
   constructor(letter: string) {
     const script = scripts.find((name) => new RegExp(`\\p{Script=${name}}`, 'u').test(letter))
     super(`no font on this machine has ${script === undefined ? `"${letter}"` : `the letters of ${script}`}`)
+  }
+}
+
+/** A title of which nothing is left without its emoji. */
+class NothingButEmoji extends Error {
+  constructor() {
+    super('its title is emoji alone, which no card shows')
   }
 }
 
@@ -132,6 +142,30 @@ function isInTexts({ title, above, line, site, author, letter }: CardPicture, on
   return [title, above, line, site, author, letter].some((words) => words.includes(one))
 }
 
+/** A letter that our faces have, with marks on it; of marks they have three. */
+const markedLetter = /[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Common}]\p{Mn}+/gu
+const unknownMark = /(?!\u0304|\u0308|\u0329)\p{Mn}/gu
+
+/**
+ * A card without marks that would be boxes: where our faces have a letter, they are asked for its marks too, which they
+ * lack. A letter that is of another face, since ours lack it, keeps its marks.
+ */
+function withoutStrayMarks(card: CardPicture, missing: Laid['missing']): CardPicture {
+  const keep = (words: string): string =>
+    words
+      .normalize('NFC')
+      .replace(markedLetter, (letter) => (missing.has(letter) ? letter : letter.replace(unknownMark, '')))
+  const texts = {
+    title: keep(card.title),
+    above: keep(card.above),
+    line: keep(card.line),
+    site: keep(card.site),
+    author: keep(card.author),
+  }
+  const isSame = Object.entries(texts).every(([name, words]) => card[name as keyof typeof texts] === words)
+  return isSame ? card : { ...card, ...texts }
+}
+
 /** A card without what cannot be drawn: emoji are left out, and lines in which a letter would be a box. The title has to stand. */
 function withoutLetters(
   card: CardPicture,
@@ -145,6 +179,7 @@ function withoutLetters(
   const title = keep(card.title)
   const letter = lacking.find((one) => card.title.includes(one))
   if (title === '' && letter !== undefined) throw new MissingLetter(letter)
+  if (title === '' && card.title !== '') throw new NothingButEmoji()
   const others = {
     above: keep(card.above),
     line: keep(card.line),

@@ -51,7 +51,12 @@ export function spellTarget({ link, source, home, old, path, keepsCase }: Respel
   const whole = full === path ? [] : [...endsOf(path), `/${path}`]
   const fallback = [...byEnd, full, `/${full}`, ...(byAddress ? [relative] : []), ...whole]
   if (byPage.length > 0) return [...byPage, ...fallback]
-  if (written.startsWith('/')) return [`/${full}`, ...fallback]
+  if (written.startsWith('/')) {
+    // The first part may be the folder's own name: `/docs/a.md` where the garden is `docs/`.
+    const top = written.slice(0, Math.max(0, written.length - oldName.length))
+    const isFromAbove = /^\/[^/]+\/$/.test(top) && toNameKey(written.slice(top.length)) === toNameKey(oldName)
+    return [...(isFromAbove ? [top + full] : []), `/${full}`, ...fallback]
+  }
   if (written.startsWith('./')) return [relative.startsWith('../') ? relative : `./${relative}`, ...fallback]
   if (written.startsWith('../')) return [relative, ...fallback]
   const isBeside = byAddress && toNameKey(written) === toNameKey(beside)

@@ -1,5 +1,6 @@
 import { collectInsets } from '../../body/collect-insets.ts'
 import { cutTitle } from '../../body/cut-body.ts'
+import { dropEmptyHeadings } from '../../body/drop-empty-headings.ts'
 import { escapeText } from '../../body/escape-html.ts'
 import { fillBody } from '../../body/fill-body.ts'
 import { createTagLookup, type FillContext } from '../../body/fill-context.ts'
@@ -78,7 +79,7 @@ function showNote(body: Body, { title, lang }: PreviewAnswer['frame'], filling: 
   const titleBody = cutTitle(body)
   return {
     titleHtml: titleBody ? fillBody(titleBody, filling) : escapeText(finishText(title, filling)),
-    html: hastenFirstPicture(fillBody(body, filling)),
+    html: hastenFirstPicture(dropEmptyHeadings(fillBody(body, filling))),
     lang,
     dir: bodyDirection(body, filling.dir) === '' ? filling.dir : 'ltr',
   }

@@ -67,8 +67,8 @@ export function collectEntries(view: SiteView, feed: Feed): FeedText {
       {
         id: growth === undefined ? url : `${url}#${day}`,
         url,
-        title: note.title,
-        summary: grown?.text || describeNote(note),
+        title: inOneLine(note.title),
+        summary: inOneLine(grown?.text || describeNote(note)),
         ...(fits && content !== '' && { content }),
         ...(planted !== undefined && { published: momentOf(planted) }),
         updated: momentOf(day),
@@ -93,6 +93,11 @@ function authorOfFeed({ options }: SiteView, home: string): FeedText['author'] {
   const author = authorOf(options)
   if (author === undefined) return { name: options.title }
   return { name: author.name, ...(author.url !== undefined && { url: new URL(author.url, home).href }) }
+}
+
+/** As a page would show it: readers of feeds keep every blank of plain text. Blanks that hold words together stay. */
+function inOneLine(text: string): string {
+  return text.replace(/[ \t\n\r]+/g, ' ').trim()
 }
 
 function momentOf(day: string): string {

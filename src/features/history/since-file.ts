@@ -12,6 +12,8 @@ export interface SinceEvent {
   readonly title: string
   readonly href: string
   readonly isPlanted?: boolean
+  /** What is said of another stage of it. */
+  readonly stage?: string
   /** Headings of sections that came. */
   readonly sections?: readonly string[]
   readonly sentences?: readonly ChangedSentence[]

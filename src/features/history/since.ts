@@ -10,7 +10,9 @@ import { noteLink } from '../../site/note-link.ts'
 import { noteEvents } from './facts.ts'
 import type { NoteEvent } from './note-events.ts'
 import type { SinceEvent, SinceFile } from './since-file.ts'
+import { stageName } from './stage-name.ts'
 import { versionsSetting } from './version-settings.ts'
+import { versionWords } from './version-words.ts'
 
 /** What a month's file holds, the newest first, and how many months have one: a reader who stays away longer starts anew. */
 const most = { events: 100, months: 12, sentences: 3, sections: 3, length: 240 }
@@ -69,10 +71,12 @@ function addressOfMonth(month: string): Address {
   return `${ownFolder}/since/${month}.json` as Address
 }
 
-function eventOf(view: SiteView, { path, day, growth }: NoteEvent): readonly SinceEvent[] {
+function eventOf(view: SiteView, { path, day, planted, growth }: NoteEvent): readonly SinceEvent[] {
   const note = view.garden.notesByPath.get(path)
   if (note === undefined || !view.plan.addressByNote.has(path)) return []
   const { title, href } = noteLink(view, note)
+  const { words } = view
+  const stage = growth?.stage
   const sentences = growth?.sentences.slice(0, most.sentences).map(({ old, new: now }) => ({
     ...(old !== undefined && { old: cut(old) }),
     ...(now !== undefined && { new: cut(now) }),
@@ -83,7 +87,10 @@ function eventOf(view: SiteView, { path, day, growth }: NoteEvent): readonly Sin
       day,
       title,
       href,
-      ...(growth === undefined && { isPlanted: true }),
+      ...(planted === day && { isPlanted: true }),
+      ...(stage && {
+        stage: versionWords(words).stage(stageName(stage.old, words), stageName(stage.new, words)),
+      }),
       ...(sections?.length && { sections }),
       ...(sentences?.length && { sentences }),
     },

@@ -16,6 +16,7 @@ export const offline = defineFeature({
     'Reading without a connection: browsers keep what was read, or the whole garden, and can install it.',
   settings: [offlineSetting],
   script: './web/offline.ts',
+  usesScript: (options) => settingOf(options, offlineSetting),
   files: (view) =>
     settingOf(view.options, offlineSetting)
       ? [

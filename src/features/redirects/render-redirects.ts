@@ -18,20 +18,27 @@ function isPattern(path: string): boolean {
   return /[:*]/.test(path)
 }
 
-/** The same for nginx, as the lines of a `map`. */
+/**
+ * The same for nginx, as the lines of a `map`. Patterns, for words are alike there in any letter case: two addresses that differ in nothing
+ * else would keep it from starting, and one that moved to itself in small letters would lead to itself for ever. Long words need
+ * settings of their own, too.
+ */
 export function renderNginxMap(moved: readonly Moved[]): string {
   return moved
     .filter(isPlain)
-    .map(({ from, to }) => `${from} ${to};\n`)
+    .map(({ from, to }) => `~^${from.replaceAll('.', '[.]')}$ ${to};\n`)
     .join('')
 }
 
-/** The same for Caddy. */
+/** The same for Caddy, as a map too: the paths that a rule names are alike in any letter case. */
 export function renderCaddyRules(moved: readonly Moved[]): string {
-  return moved
-    .filter(isPlain)
-    .map(({ from, to }) => `redir ${from} ${to} 301\n`)
-    .join('')
+  const lines = moved.filter(isPlain).map(({ from, to }) => `\t${from} ${to}\n`)
+  if (lines.length === 0) return ''
+  return [
+    'map {path} {garden_moved} {\n',
+    ...lines,
+    '\tdefault ""\n}\n@garden_moved not expression {garden_moved} == ""\nredir @garden_moved {garden_moved} 301\n',
+  ].join('')
 }
 
 /** Whatever stands in a server's own settings is nothing but a path; for others there is the page. */

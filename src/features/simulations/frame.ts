@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { maxShapes, maxShapesText } from './read-shapes.ts'
 import { runnerCode } from './runner-code.ts'
 
 /** What the worker adds to a simulation: it answers each question on the port with what that moment shows. */
@@ -10,9 +11,12 @@ onmessage = ({ ports: [port] }) => {
     try {
       runner ??= createRunner(globalThis.__simulation)
       const { shapes, says } = runner.show(data)
-      port.postMessage({ shapes: Array.isArray(shapes) ? shapes.map((shape) => JSON.stringify(shape) ?? 'null') : shapes, says })
+      if (!Array.isArray(shapes)) throw 'draw gave no list, expected a list of shapes'
+      const texts = shapes.slice(0, ${maxShapes + 1}).map((shape) => JSON.stringify(shape) ?? 'null')
+      if (texts.reduce((sum, { length }) => sum + length, 0) > ${maxShapesText}) throw 'draw gave too much'
+      port.postMessage({ shapes: texts, says: String(says).slice(0, 2000) })
     } catch (error) {
-      port.postMessage({ problem: String(error) })
+      port.postMessage({ problem: String(error).slice(0, 300) })
     }
   }
 }`
@@ -34,7 +38,7 @@ addEventListener('message', ({ data, ports, source }) => {
 
 /**
  * The page in which simulations run: the sandbox of the frame that shows it has no origin, and its policy, which the worker
- * inherits, lets nothing be loaded or asked for. The same for every garden.
+ * inherits, lets nothing be loaded or asked for. Who opens it by itself reads what it is for. The same for every garden.
  */
 export function renderSimulationFrame(): string {
   const digest = createHash('sha256').update(script).digest('base64')
@@ -44,9 +48,14 @@ export function renderSimulationFrame(): string {
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src 'sha256-${digest}'; worker-src blob:">
 <meta name="robots" content="noindex">
+<meta name="color-scheme" content="light dark">
 <title>Simulation</title>
 </head>
 <body>
+<main>
+<h1>Simulation</h1>
+<p>Simulations run in this page while a note shows them. By itself it shows nothing.</p>
+</main>
 <script>${script}</script>
 </body>
 </html>

@@ -9,10 +9,13 @@ export interface DrawnElement {
   readonly children?: readonly DrawnElement[]
 }
 
-const maxShapes = 2_000
+/** Shapes of one drawing. */
+export const maxShapes = 2_000
 const maxText = 300
 /** Characters of a shape as JSON. */
 const maxShape = 200_000
+/** Characters of all shapes as JSON: more would keep the page busy for seconds. */
+export const maxShapesText = 2_000_000
 
 /** The theme's colours by the tones that shapes name. */
 const colors: ReadonlyMap<unknown, string> = new Map<unknown, string>([
@@ -42,8 +45,11 @@ export function readShapeTexts(
   known: KnownShapes,
 ): { readonly drawn: readonly DrawnElement[]; readonly known: KnownShapes } {
   const read = new Map<string, readonly DrawnElement[]>()
+  let length = 0
   const drawn = listOf(shapes).flatMap((shape: unknown, i) => {
     if (typeof shape !== 'string' || shape.length > maxShape) throw new Error(`shape ${i} is no object`)
+    length += shape.length
+    if (length > maxShapesText) throw new Error('draw gave too much')
     const elements = read.get(shape) ?? known.get(shape) ?? readShape(JSON.parse(shape), i)
     read.set(shape, elements)
     return elements

@@ -24,7 +24,8 @@ const isFull = process.env['HORTUS_FULL'] === '1'
 const gardens = [
   { name: 'the garden', folder: join(projectRoot, 'garden'), step: 4 },
   { name: 'obsidian-help', folder: join(vaults, 'obsidian-help'), step: 3 },
-  { name: 'obsidian-hub', folder: join(vaults, 'obsidian-hub'), step: 48 },
+  // To read it takes longer than all else here.
+  ...(isFull ? [{ name: 'obsidian-hub', folder: join(vaults, 'obsidian-hub'), step: 1 }] : []),
 ]
 
 /** What a garden says that says nothing. */

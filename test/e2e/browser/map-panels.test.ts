@@ -79,7 +79,7 @@ describe('the panels of the map', () => {
     expect(await page.locator('.map-tree > .region > button .name').allTextContents()).toEqual(['Hills'])
     await openPanel('Show')
     await page.locator('.map-panel > button').click()
-    await page.locator('.map-time input').fill('2')
+    await page.locator('.map-time input[type=range]').fill('2')
     const rivers = (map: NonNullable<HortusMap['map']>): string[] =>
       map
         .nodes()
@@ -89,6 +89,12 @@ describe('the panels of the map', () => {
     // What nobody had written was not there to be seen.
     expect(await read((map) => map.mark('A lost hill'))).toBeUndefined()
     expect(await read((map) => map.mark('River 9'))).toBeDefined()
+    // A day is set by itself, and is in the address.
+    const day = page.locator('.map-time input[type=date]')
+    expect(await day.inputValue()).toBe('2025-03-31')
+    await day.fill('2025-01-31')
+    await expect.poll(() => read(rivers), { timeout: 30_000 }).toEqual(['River 1'])
+    await expect.poll(() => page.url()).toContain('until=2025-01-31')
   })
 
   it('shows a note with one, two and three steps of what is around it', async () => {
@@ -173,11 +179,9 @@ describe('the panels of the map', () => {
     await page.evaluate(() => {
       const seen: string[] = []
       Object.assign(window, { seen })
-      const output = document.querySelector('.map-time output')!
-      new MutationObserver(() => seen.push(output.textContent!.trim().slice(-7))).observe(output, {
-        subtree: true,
-        childList: true,
-        characterData: true,
+      const slider = document.querySelector('.map-time input')!
+      new MutationObserver(() => seen.push(slider.getAttribute('aria-valuetext')!)).observe(slider, {
+        attributes: true,
       })
     })
     await page.locator('.map-time button').click()

@@ -126,6 +126,7 @@ describe.each(realHosts)('$name with the file that is written for it', ({ name, 
     async () => {
       const { top } = repository('garden')
       writeFileSync(join(top, 'garden/hortus.config.json'), '{ "base": "/my/notes/" }')
+      writeFiles(join(top, 'garden'), { 'Sync.md': '---\npermalink: /Sync\n---\nText.' })
       const said = await deploy(top, 'garden', name)
       const root = join(top, 'www')
       expect((await runHortus(['build', 'garden', '--out', 'www/my/notes'], { cwd: top })).code).toBe(0)
@@ -174,6 +175,9 @@ describe.each(realHosts)('$name with the file that is written for it', ({ name, 
         "script-src 'none'; base-uri 'none'",
       )
       expect([301, 302, 308]).toContain((await get('/my/notes/other')).status)
+      const moved = await get('/my/notes/sync/')
+      expect([moved.status, moved.headers.get('location')]).toEqual([301, '/my/notes/Sync/'])
+      expect((await get('/my/notes/Sync/')).status).toBe(200)
       writeFileSync(join(root, 'my/notes/app.webmanifest'), '{}')
       const typeOf = async (name: string): Promise<string | null> =>
         (await get(`/my/notes/${name}`)).headers.get('content-type')

@@ -56,6 +56,15 @@ describe('a card', () => {
     expect(await isSame({ title: '🌱 Page cache 👩‍👩‍👧' }, {})).toBe(true)
   })
 
+  it('is not drawn where its title is emoji alone', async () => {
+    await expect(draw({ ...card, title: '🌱 👩‍👩‍👧' })).rejects.toThrow('its title is emoji alone')
+  })
+
+  it('leaves out marks that would be boxes on letters of its own faces', async () => {
+    expect(await isSame({ title: 'Z\u0334\u031b\u0347 and x\u0302' }, { title: 'Z and x' })).toBe(true)
+    expect(await isSame({ title: 'cafe\u0301 n\u0304' }, { title: 'cafe n' })).toBe(false)
+  })
+
   it('is not drawn where no font has a letter of its title', async () => {
     await expect(draw({ ...card, title: 'पेज कैश' })).rejects.toThrow(
       'no font on this machine has the letters of Devanagari',

@@ -74,6 +74,14 @@ describe('a note with translations by name', () => {
     ],
     [
       'manuals',
+      'y.md',
+      'in/z.md',
+      'a.md',
+      '[y](@site/docs/y.md) [y](/docs/y) [y](@site/docs/y.md#t)',
+      '[y](@site/docs/in/z.md) [y](/docs/in/z) [y](@site/docs/in/z.md#t)',
+    ],
+    [
+      'manuals',
       'docs/01-y.md',
       'docs/02-z.md',
       'docs/a.md',
@@ -89,8 +97,9 @@ describe('a note with translations by name', () => {
       "import P from './in/_q.mdx'\n\n<P />\n\n<P />",
     ],
   ])('writes a link as %s wants it when %s becomes %s', async (dialect, from, to, path, source, expected) => {
+    const root = path.startsWith('docs/') ? 'docs' : ''
     const settings =
-      dialect === 'jekyll' ? {} : { program: 'docusaurus', hasNumbers: true, isMdx: true, root: 'docs' }
+      dialect === 'jekyll' ? {} : { program: 'docusaurus', hasNumbers: true, isMdx: true, root }
     const garden = await changeGarden({ [from]: '# T\n', [path]: `${source}\n` }, undefined, {
       dialects: [{ name: dialect, settings }],
     })

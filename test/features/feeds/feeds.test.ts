@@ -108,7 +108,7 @@ describe('the feed of a garden in git', () => {
       '2025-03-01',
       {
         'Rose.md':
-          '---\nstage: budding\n---\nA rose is a plant.\n\nIt stays.\n\n## Why <b>\n\nBecause of [[Soil#Top|the soil]]: `a href="/x"`.\n\n![A](pic.png)\n',
+          '---\nstage: budding\n---\nA rose is a plant.\n\nIt stays.\n\n## Why <b>\n\nBecause of  [[Soil#Top|the soil]]: `a href="/x"`.\n\n![A](pic.png)\n',
         'pic.png': 'no picture',
       },
     ],

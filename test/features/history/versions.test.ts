@@ -73,6 +73,17 @@ describe('the versions of a note', () => {
     expect(all).not.toMatch(/versions|Weed|data-changed|-\/since/)
   })
 
+  it('tell readers of a note as new only on the day on which it was planted, where the days alone are known', async () => {
+    const tended = '---\nplanted: 2020-01-01\ntended: 2025-03-01\n---\nWeed.'
+    const site = await open(['2025-03-01', { 'a.md': tended, 'b.md': 'Herb.' }]).snapshot()
+    const month = site.files().find(({ address }) => address === '-/since/2025-03.json')
+    const { events } = JSON.parse(String(await month?.make()))
+    expect(events).toEqual([
+      { day: '2025-03-01', title: 'a', href: '/a/' },
+      { day: '2025-03-01', title: 'b', href: '/b/', isPlanted: true },
+    ])
+  })
+
   it('are those that readers could see, whatever the note said of itself before', async () => {
     const hidden = (words: string): string => `---\n${words}\n---\nCanary of ${words}.\n`
     const site = await open(

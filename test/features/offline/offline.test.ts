@@ -58,6 +58,10 @@ async function visit(path: string): Promise<void> {
   await page.locator('.keep-garden button').waitFor()
 }
 
+/** How many workers and what of kept gardens a browser has. */
+const left = (): Promise<unknown> =>
+  page.evaluate(async () => [(await navigator.serviceWorker.getRegistrations()).length, await caches.keys()])
+
 const stopServer = (): void => site.refuse(() => true)
 const heading = (): Promise<string> => page.locator('h1').innerText()
 
@@ -144,15 +148,32 @@ it('is gone with all it kept from the first page on that is opened of a build wi
   await build(notes, { features: { offline: false } })
   await page.goto(`${site.url}otter/?from=elsewhere#top`)
   expect(page.url()).toBe(`${site.url}otter/?from=elsewhere#top`)
-  const left = async (): Promise<unknown> =>
-    page.evaluate(async () => [
-      navigator.serviceWorker.controller,
-      (await navigator.serviceWorker.getRegistrations()).length,
-      await caches.keys(),
-    ])
-  expect(await left()).toEqual([null, 0, []])
+  expect(await left()).toEqual([0, []])
+  // Where the browser was just taking in, by itself, the worker that only goes, this page has it still: it answers nothing.
+  expect(await page.evaluate(async () => (await fetch('/heron/')).status)).toBe(200)
   await page.goto(`${site.url}heron/`)
-  expect(await left()).toEqual([null, 0, []])
+  expect(await left()).toEqual([0, []])
+  expect(await page.evaluate(() => navigator.serviceWorker.controller)).toBe(null)
+})
+
+it('is gone as well where another page was just keeping the garden', async () => {
+  await visit('')
+  let isHeld = true
+  const held: (() => void)[] = []
+  await page.route('**/*', async (route) => {
+    if (isHeld) await new Promise<void>((resolve) => held.push(resolve))
+    await route.continue()
+  })
+  await page.locator('.keep-garden button').click()
+  await expect.poll(() => held.length).toBeGreaterThan(0)
+  await build(notes, { features: { offline: false } })
+  const other = await context.newPage()
+  await other.goto(`${site.url}otter/`)
+  isHeld = false
+  for (const release of held) release()
+  await page.getByText('A newer version of this garden is ready').waitFor()
+  await page.getByRole('button', { name: 'Keep this garden' }).waitFor()
+  expect(await left()).toEqual([0, []])
 })
 
 it('goes too where a browser finds by itself that there is none any more', async () => {

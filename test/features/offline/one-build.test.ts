@@ -4,6 +4,7 @@ import { expect, it } from 'vitest'
 import { type BuildList, listAddress, markAddress } from '../../../src/features/offline/build-list.ts'
 import { retiredWorker } from '../../../src/features/offline/retired-worker.ts'
 import { type Answer, createGardenKeeper } from '../../../src/features/offline/web/garden-keeper.ts'
+import { keptName } from '../../../src/features/offline/web/kept-builds.ts'
 import type { KeptFile, Shelf } from '../../../src/features/offline/web/site-fetch.ts'
 
 const pages = ['index.html', 'a/index.html', 'b/index.html', '404.html']
@@ -244,4 +245,23 @@ it('keeps all of a garden while its host has no list of a build for a moment', a
   world.change(half, 0)
   expect(await world.keeper.open('a/index.html', 'second')).toMatchObject({ kind: 'file' })
   expect(await world.shelf.names()).toEqual(expect.arrayContaining([...kept]))
+})
+
+it('goes on showing the build that is here whole while a newer one is here in part and the host is away', async () => {
+  const world = createWorld()
+  world.open.add('first')
+  await world.keeper.open('index.html', 'first')
+  for (const address of [...pages, ...parts]) await world.keeper.answer(address, 'first', false)
+  const [list] = (await world.shelf.names()).filter((name) => name.startsWith('list/'))
+  await world.shelf.put(keptName, { type: '', bytes: bytesOf(list!.slice('list/'.length)) })
+  world.change(buildSite(1), 0)
+  world.open.delete('first')
+  world.open.add('second')
+  expect(buildIn(await world.keeper.open('index.html', 'second'))).toBe('1')
+  world.open.delete('second')
+  await world.keeper.tidy()
+  world.change(undefined, 0)
+  world.open.add('third')
+  expect(buildIn(await world.keeper.open('index.html', 'third'))).toBe('0')
+  expect(buildIn(await world.keeper.answer('-/search/entry.bin', 'third', false))).toBe('0')
 })

@@ -29,10 +29,24 @@ describe('where pages are that have moved', () => {
   it('stands in what nginx and Caddy read, where it is nothing but a path', async () => {
     const snapshot = await snapshotOf(notes)
     expect(textOfFile(snapshot, '-/redirects.map' as Address)).toBe(
-      '/deep/note/ /short/;\n/folder/ /other/;\n/old/place/ /new/;\n/older/ /new/;\n',
+      '~^/deep/note/$ /short/;\n~^/folder/$ /other/;\n~^/old/place/$ /new/;\n~^/older/$ /new/;\n',
     )
     expect(textOfFile(snapshot, '-/redirects.caddy' as Address)).toBe(
-      'redir /deep/note/ /short/ 301\nredir /folder/ /other/ 301\nredir /old/place/ /new/ 301\nredir /older/ /new/ 301\n',
+      [
+        'map {path} {garden_moved} {\n\t/deep/note/ /short/\n\t/folder/ /other/\n\t/old/place/ /new/\n\t/older/ /new/\n',
+        '\tdefault ""\n}\n@garden_moved not expression {garden_moved} == ""\nredir @garden_moved {garden_moved} 301\n',
+      ].join(''),
+    )
+  })
+
+  it('tells addresses apart by the case of their letters, as the site does', async () => {
+    const snapshot = await snapshotOf({
+      'Sync.md': '---\npermalink: /Sync\n---\nText.',
+      'old/V1.2.md': '---\npermalink: /two\nredirects: [/Old/V1.2]\n---\nText.',
+    })
+    // As a word of nginx `/sync/` would lead from `/Sync/` to itself, and the other two would keep it from starting.
+    expect(textOfFile(snapshot, '-/redirects.map' as Address)).toBe(
+      '~^/Old/V1[.]2/$ /two/;\n~^/old/v1-2/$ /two/;\n~^/sync/$ /Sync/;\n',
     )
   })
 

@@ -28,9 +28,9 @@ function startedAt(origin: string): number {
 }
 
 describe('the page in which simulations run', () => {
-  it('has its head and its body written out', () => {
+  it('has its head and its body written out, and says by itself what it is for', () => {
     expect(renderSimulationFrame()).toMatch(
-      /<html lang="en">\n<head>.*<\/head>\n<body>\n<script>.*<\/script>\n<\/body>\n<\/html>\n$/s,
+      /<html lang="en">\n<head>.*<\/head>\n<body>\n<main>\n<h1>.*<\/main>\n<script>.*<\/script>\n<\/body>\n<\/html>\n$/s,
     )
   })
 

@@ -1,5 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { readShapes, readShapeTexts } from '../../../src/features/simulations/read-shapes.ts'
+import {
+  type KnownShapes,
+  readShapes,
+  readShapeTexts,
+} from '../../../src/features/simulations/read-shapes.ts'
 import type { Shape } from '../../../src/features/simulations/simulation.ts'
 import { patchShapes } from '../../../src/features/simulations/web/patch-shapes.ts'
 
@@ -68,13 +72,18 @@ function draw(...lists: readonly (readonly Shape[])[]): {
 } {
   const svg = new Drawn('svg')
   let before: ReturnType<typeof readShapes> | undefined
+  let known: KnownShapes = new Map()
   let standing: readonly Drawn[] = []
   for (const list of lists) {
     standing = [...svg.children]
     Drawn.written = 0
-    const drawn = readShapes(list)
-    patchShapes(svg as unknown as Element, drawn, before)
-    before = drawn
+    const next = readShapeTexts(
+      list.map((one) => JSON.stringify(one)),
+      known,
+    )
+    patchShapes(svg as unknown as Element, next.drawn, before)
+    before = next.drawn
+    known = next.known
   }
   const stayed = svg.children.filter((one) => standing.includes(one)).length
   return { svg, written: Drawn.written, stayed }
@@ -142,6 +151,7 @@ describe('shapes that come as texts', () => {
     ['nothing', ['null']],
     ['a number that is none', [JSON.stringify({ ...rect(1), x: Number.NaN })]],
     ['one that is too long', [' '.repeat(300_000)]],
+    ['too long together', Array.from({ length: 20 }, () => JSON.stringify(text('x'.repeat(150_000))))],
     ['too many', Array.from({ length: 2_001 }, () => JSON.stringify(rect(1)))],
   ])('are refused where they are %s', (_, shapes) => {
     expect(() => readShapeTexts(shapes, new Map())).toThrow()

@@ -65,6 +65,23 @@ describe('hortus init', () => {
     expect(await sayings(garden({ 'mkdocs.yml': 'site_name: Docs\n' }))).not.toContain('name of the folder')
   })
 
+  it('says and writes the language where all notes that tell it are in one, and leaves it open elsewhere', async () => {
+    const german =
+      'Die Gezeiten werden vom Mond und von der Sonne bewegt, und das Meer steigt zweimal am Tag. '.repeat(6)
+    const english =
+      'The tides are moved by the moon and by the sun, and the sea rises two times on each day. '.repeat(6)
+    expect((await begin(garden({ 'a.md': german, 'b.md': 'Tau.' }), []))[1]).toMatchObject({ lang: 'de' })
+    expect(await sayings(garden({ 'a.md': german }))).toContain(
+      '  lang: "de"  (what the notes are written in)',
+    )
+    expect(await sayings(garden({ 'a.md': 'يتحرك البحر مع القمر والشمس.' }))).toContain('lang: "ar"')
+    for (const files of [{ 'a.md': german, 'b.md': english }, { 'a.md': 'Tau.' }]) {
+      const said = await sayings(garden(files))
+      expect(said).toContain('lang is left open')
+      expect(said).not.toContain('"lang"')
+    }
+  })
+
   it('says of what other programs there are files that nothing was taken from', async () => {
     const folder = garden({ 'mkdocs.yml': 'site_name: Docs\n', 'hugo.toml': 'title = "H"\n' })
     expect(await sayings(folder)).toMatch(

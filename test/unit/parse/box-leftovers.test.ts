@@ -25,6 +25,12 @@ describe('what other programs would run', () => {
     )
   })
 
+  it('is code with the brackets of a link that it names', async () => {
+    expect(await textOf('On [[<% today %>]] and ![[<% x %>|b]].\n')).toContain(
+      '<p>On <code>[[&lt;% today %&gt;]]</code> and <code>![[&lt;% x %&gt;|b]]</code>.</p>',
+    )
+  })
+
   it('leaves links beside it as they are, and is told of', async () => {
     expect(await textOf('{% x %} [[b]]\n')).toContain('<code>{% x %}</code> <a href="/b/">')
     const problems = await (await snapshotOf({ 'a.md': '{% x %}\n' })).diagnostics()

@@ -2,8 +2,10 @@ import { describe, expect, it } from 'vitest'
 import { defineFeature } from '../../../src/define/feature.ts'
 import { createFeatureSet } from '../../../src/define/feature-set.ts'
 import { everyFeature, shippedFeatures } from '../../../src/features/shipped.ts'
+import { defaultGardenOptions, type GardenOptions } from '../../../src/model/options.ts'
 import { loadWebAssets, type WebAssets } from '../../../src/site/web-assets.ts'
 
+const offline: GardenOptions = { ...defaultGardenOptions, settings: { offline: true } }
 const folder = new URL('../../../dist/web/', import.meta.url)
 
 async function styleOf(assets: WebAssets): Promise<string> {
@@ -15,7 +17,7 @@ describe('what a site carries for browsers', () => {
   it.each(shippedFeatures.filter(({ style, script }) => style ?? script).map(({ name }) => name))(
     'has nothing of %s where that is off',
     async (name) => {
-      const all = await loadWebAssets(folder, everyFeature)
+      const all = await loadWebAssets(folder, everyFeature, offline)
       const without = await loadWebAssets(
         folder,
         createFeatureSet(shippedFeatures, {}, { off: new Set([name]) }),
@@ -29,6 +31,13 @@ describe('what a site carries for browsers', () => {
       expect((await styleOf(without)).length).toBeLessThan((await styleOf(all)).length)
     },
   )
+
+  it('has nothing that keeps it in browsers unless the garden asks for that', async () => {
+    const addresses = async (options: GardenOptions): Promise<readonly string[]> =>
+      (await loadWebAssets(folder, everyFeature, options)).files.map(({ address }) => address)
+    expect((await addresses(defaultGardenOptions)).join()).not.toMatch(/offline|keep-garden/)
+    expect((await addresses(offline)).join()).toMatch(/offline.*keep-garden/)
+  })
 
   it('takes neither the palette, its worker nor the map where they are off', async () => {
     const { files, mapScripts } = await loadWebAssets(

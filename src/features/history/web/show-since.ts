@@ -1,10 +1,11 @@
 import { appWords } from '../../../../web/controllers/app-words.ts'
 import { interfaceLanguageOf } from '../../../model/interface/interface-text.ts'
+import { joinEvents } from '../join-events.ts'
 import type { SinceEvent, SinceFile } from '../since-file.ts'
 import { versionWords } from '../version-words.ts'
 
-/** What is shown at most: notes at home, parts of a note's text, files of months. */
-const most = { events: 12, blocks: 8, files: 3 }
+/** What is shown at most: notes at home and what changed in each, and parts of a note's text. */
+const most = { notes: 12, lines: 6, blocks: 8 }
 
 /**
  * Shows a reader who was here before what changed since: at home of all notes, on a note's page of that note. `since` is what
@@ -60,14 +61,13 @@ async function partsOfHome(mark: HTMLElement, since: string): Promise<readonly N
   const files = (mark.dataset['files'] ?? '')
     .split(' ')
     .filter((file) => file !== '' && file.slice(-12, -5) >= day.slice(0, 7))
-    .slice(0, most.files)
   const read = await Promise.all(files.map(readEvents))
   const isNew = isNews(mark, since)
-  const found = read.flat().filter((event) => isNew(event.day))
+  const found = joinEvents(read.flat().filter((event) => isNew(event.day)))
   if (found.length === 0) return []
   const list = element('ul', {})
-  list.append(...found.slice(0, most.events).map(itemOf))
-  const more = found.length - most.events
+  list.append(...found.slice(0, most.notes).map(itemOf))
+  const more = found.length - most.notes
   return more > 0 ? [list, element('p', { class: 'more' }, appWords().number(more) + words().others)] : [list]
 }
 
@@ -76,12 +76,13 @@ async function readEvents(file: string): Promise<readonly SinceEvent[]> {
   return response.ok ? ((await response.json()) as SinceFile).events : []
 }
 
-function itemOf({ title, href, isPlanted, sections = [], sentences = [] }: SinceEvent): HTMLElement {
+function itemOf({ title, href, isPlanted, stage, sections = [], sentences = [] }: SinceEvent): HTMLElement {
   const item = element('li', {})
   item.append(element('a', { href }, title))
   if (isPlanted) item.append(' ', element('small', {}, words().isNew))
-  for (const heading of sections) item.append(lineOf({ new: heading }))
-  for (const sentence of sentences) item.append(lineOf(sentence))
+  if (stage !== undefined) item.append(element('p', { class: 'quiet' }, stage))
+  const lines = [...sections.map((heading) => ({ new: heading })), ...sentences]
+  item.append(...lines.slice(0, most.lines).map(lineOf))
   return item
 }
 

@@ -81,7 +81,7 @@ export interface MapFacets {
   /** The most used; their number does not grow with the garden. */
   readonly tags: readonly FacetCount[]
   readonly orphans: FacetCount
-  /** Nodes planted in each month, `2025-03`, in order; months without are left out. */
+  /** Nodes planted in each month, `2025-03`, in order, or on each day, `2025-03-09`, of a young garden; those without are left out. */
   readonly months: readonly FacetCount[]
 }
 

@@ -44,11 +44,12 @@ export function countFacets({ graph, hierarchy, adjacency }: GardenMap, limits: 
     const { tags } = graph.nodes[node]!
     for (const tag of tags.length < 2 ? tags : new Set(tags)) add(tag)
   }).filter(({ name }) => name.length <= limits.longest)
-  const monthByDay = new Map<number, string>()
-  const monthOfDay = (day: number): string => {
-    const month = monthByDay.get(day) ?? monthOf(day, limits.months)
-    monthByDay.set(day, month)
-    return month
+  const isByDay = limits.months === 1 && isYoung(graph.nodes)
+  const periodByDay = new Map<number, string>()
+  const periodOf = (day: number): string => {
+    const period = periodByDay.get(day) ?? (isByDay ? dayName(day) : monthOf(day, limits.months))
+    periodByDay.set(day, period)
+    return period
   }
   return {
     kinds: inOrder(
@@ -68,9 +69,26 @@ export function countFacets({ graph, hierarchy, adjacency }: GardenMap, limits: 
     })[0] ?? { name: 'orphan', byRegion: tops.map(() => 0) },
     months: count((node, add) => {
       const { planted } = graph.nodes[node]!
-      if (planted >= 0) add(monthOfDay(planted))
+      if (planted >= 0) add(periodOf(planted))
     }).sort((a, b) => (a.name < b.name ? -1 : 1)),
   }
+}
+
+/** Days from the first planting to the last within which a garden is so young that they are counted, and not its months. */
+const daysOfYouth = 92
+
+function isYoung(nodes: readonly { readonly planted: number }[]): boolean {
+  let [first, last] = [Number.POSITIVE_INFINITY, 0]
+  for (const { planted } of nodes) {
+    if (planted < 0) continue
+    first = Math.min(first, planted)
+    last = Math.max(last, planted)
+  }
+  return last - first <= daysOfYouth
+}
+
+function dayName(day: number): string {
+  return new Date(day * 86_400_000).toISOString().slice(0, 10)
 }
 
 /** The month of a day, or the last one of those that it is counted with. */

@@ -36,7 +36,7 @@ export function parseMapAddress(hash: string): MapAddress {
       years: list('year'),
       regions: list('region'),
       onlyOrphans: query.has('orphans'),
-      until: /^\d{4}-\d{2}$/.test(query.get('until') ?? '') ? query.get('until')! : undefined,
+      until: /^\d{4}-\d{2}(?:-\d{2})?$/.test(query.get('until') ?? '') ? query.get('until')! : undefined,
       isHiding: query.has('hide'),
     },
     color: oneOf('color', ['topic', 'stage', 'age', 'region', 'folder']),

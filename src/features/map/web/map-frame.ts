@@ -1,9 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import { gardenTitle } from './garden-title.ts'
 import { markLegend } from './map-legend.ts'
-import { timeBar } from './map-panels.ts'
 import type { MapPanel, OpenMap } from './map-side-panel.ts'
 import { whereabouts } from './map-whereabouts.ts'
+import { timeBar } from './time-bar.ts'
 
 /** Which panel is open, what opens another, and where the garden's home is. */
 interface FrameChoice {

@@ -93,6 +93,8 @@ function spotOf({ lit, selected }: PictureState, notes: MapNotes): ReadonlySet<s
 
 /** First and last day on which something was planted. */
 function plantedRange({ overview }: MapNotes): readonly [number, number] {
-  const months = overview.facets.months.map(({ name }) => Date.parse(`${name}-15`) / 86_400_000)
+  const months = overview.facets.months.map(
+    ({ name }) => Date.parse(name.length === 7 ? `${name}-15` : name) / 86_400_000,
+  )
   return [Math.min(...months, Number.MAX_SAFE_INTEGER), Math.max(...months, 0)]
 }

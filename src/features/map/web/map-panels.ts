@@ -174,39 +174,3 @@ function countYears(months: readonly FacetCount[]): readonly Choice[] {
   }
   return [...counts].map(([name, count]) => ({ value: name, name, count })).reverse()
 }
-
-/** The slider of planted months. Empty where notes do not say when they were planted. */
-export function timeBar(
-  app: MapApp,
-  words: MapWords,
-  isPlaying: boolean,
-  toggle: () => void,
-): TemplateResult | typeof nothing {
-  const { months } = app.source.overview.facets
-  if (months.length < 2) return nothing
-  const { filter } = app
-  const at =
-    filter.until === undefined ? months.length : months.filter(({ name }) => name <= filter.until!).length - 1
-  const name = months[at]?.name
-  const text = name === undefined ? words.today : name
-  return html`<div class="map-time">
-    <button type="button" aria-pressed=${isPlaying} @click=${toggle}>${isPlaying ? words.pause : words.play}</button>
-    <input
-      type="range"
-      min="0"
-      max=${months.length}
-      .value=${String(at)}
-      aria-label=${words.time}
-      aria-valuetext=${text}
-      @input=${(event: Event) => setMonth(app, Number((event.target as HTMLInputElement).value))}
-    />
-    <output><span>${words.time}</span> ${text}</output>
-  </div>`
-}
-
-/** Shows the garden as it was at the end of a month; past the last one, as it is. */
-export function setMonth(app: MapApp, at: number): void {
-  const { months } = app.source.overview.facets
-  const { until: _until, ...rest } = app.filter
-  app.setFilter({ ...rest, until: months[at]?.name })
-}

@@ -1,7 +1,8 @@
 import type { MapApp } from './map-app.ts'
-import { setMonth } from './map-panels.ts'
+import { isAfter } from './planted-until.ts'
+import { setPeriod } from './time-bar.ts'
 
-/** Milliseconds from month to month; for readers who want no motion, from step to step of a few. */
+/** Milliseconds from month to month, or from day to day; for readers who want no motion, from step to step of a few. */
 const pace = { moving: 260, still: 1_500 }
 const stillSteps = 6
 
@@ -25,14 +26,14 @@ export function createMapPlayer(app: MapApp, update: () => void): MapPlayer {
     const { until } = app.filter
     const isStill = matchMedia('(prefers-reduced-motion: reduce)').matches
     const stride = isStill ? Math.max(1, Math.round(months.length / stillSteps)) : 1
-    let at = until === undefined ? 0 : months.filter(({ name }) => name <= until).length
+    let at = until === undefined ? 0 : months.filter(({ name }) => !isAfter(name, until)).length
     const tick = (): void => {
       if (at >= months.length) {
         stop()
-        setMonth(app, months.length)
+        setPeriod(app, months.length)
         return
       }
-      setMonth(app, at)
+      setPeriod(app, at)
       at += stride
     }
     timer = window.setInterval(tick, isStill ? pace.still : pace.moving)

@@ -3,6 +3,7 @@ import type { Route } from './draw-routes.ts'
 import type { MapColors } from './map-colors.ts'
 import type { MapPlace } from './map-place.ts'
 import type { LoadedTile } from './map-source.ts'
+import { isAfter, type Period } from './planted-until.ts'
 
 /** What nodes are coloured by. */
 export type ColorBy = 'topic' | 'stage' | 'age' | 'region' | 'folder'
@@ -20,8 +21,8 @@ export interface MapFilter {
   /** Ids of regions at the top. */
   readonly regions: readonly string[]
   readonly onlyOrphans: boolean
-  /** Planted no later than the end of this month, `2025-03`. */
-  readonly until: string | undefined
+  /** Planted no later than the end of this month or day, `2025-03` or `2025-03-09`. */
+  readonly until: Period | undefined
   /** Whether what is filtered out is gone or only pale. */
   readonly isHiding: boolean
 }
@@ -103,9 +104,9 @@ function yearOf(day: number): string {
 }
 
 /** Notes that do not say when they were planted have always been there; what nobody has written never was. */
-function wasThere({ kind, planted }: NodeData, month: string): boolean {
+function wasThere({ kind, planted }: NodeData, until: Period): boolean {
   if (mapKinds[kind] === 'wanted') return false
-  return planted < 0 || new Date(planted * 86_400_000).toISOString().slice(0, 7) <= month
+  return planted < 0 || !isAfter(new Date(planted * 86_400_000).toISOString().slice(0, 10), until)
 }
 
 /** What decides how the map looks; whoever changes it says so to the picture. */

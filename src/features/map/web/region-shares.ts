@@ -1,6 +1,7 @@
 import type { FacetCount, RegionData } from '../files/map-data.ts'
 import type { MapNotes } from './map-notes.ts'
 import { isOpen, type MapFilter, passesFilter } from './map-state.ts'
+import { isAfter } from './planted-until.ts'
 
 /** What of a region a filter shows. */
 export interface RegionShare {
@@ -105,7 +106,7 @@ function countAtTop(
     if (isCounted) conditions.push(among(facets.tags, tags))
     isExact = isCounted && tags.length === 1
   }
-  const later = until === undefined ? 0 : sum(facets.months.filter(({ name }) => name > until))
+  const later = until === undefined ? 0 : sum(facets.months.filter(({ name }) => isAfter(name, until)))
   // Where nothing but wanted notes is, nothing was there before somebody wanted them.
   if (until !== undefined && region.notes === 0 && holdsOnlyWanted(place, facets))
     return { share: 0, hits: 0 }

@@ -1,7 +1,7 @@
 import { ownFiles } from '../../../model/own-address.ts'
 import type { ListedFile } from '../build-list.ts'
 import { retiredMark } from '../retired-worker.ts'
-import { createKeptBuilds, type KnownBuild } from './kept-builds.ts'
+import { createKeptBuilds, type KnownBuild, keptName } from './kept-builds.ts'
 import type { KeeperEffects, KeptFile, SentFile, Shelf } from './site-fetch.ts'
 
 /**
@@ -64,6 +64,12 @@ export function createGardenKeeper(effects: KeeperEffects): GardenKeeper {
     return true
   }
 
+  /** The build that the reader keeps whole, which stays until a newer one is here whole. */
+  const wholeBuild = async (): Promise<string | undefined> => {
+    const kept = await shelf.get(keptName)
+    return kept && new TextDecoder().decode(kept.bytes)
+  }
+
   const pin = async (client: string, build: string): Promise<void> => {
     opening.add(client)
     await shelf.put(pinPrefix + client, { type: '', bytes: new TextEncoder().encode(build) })
@@ -119,7 +125,10 @@ export function createGardenKeeper(effects: KeeperEffects): GardenKeeper {
     sent: SentFile | undefined,
   ): Promise<Answer | undefined> => {
     const digest = sent && (await effects.digest(sent.bytes))
-    const known = await builds.known()
+    const newestFirst = await builds.known()
+    // Without a host the build that is here whole goes first: its search and map go on, too.
+    const whole = sent === undefined ? await wholeBuild() : undefined
+    const known = newestFirst.toSorted((a, b) => Number(b.id === whole) - Number(a.id === whole))
     for (const build of known) {
       const file = build.files[address]
       if (file === undefined) continue
@@ -198,6 +207,8 @@ export function createGardenKeeper(effects: KeeperEffects): GardenKeeper {
       const open = new Set([...there, ...opening])
       for (const client of there) opening.delete(client)
       const used = new Set([newest.id])
+      const whole = await wholeBuild()
+      if (whole !== undefined) used.add(whole)
       for (const name of await shelf.names()) {
         if (!name.startsWith(pinPrefix)) continue
         const client = name.slice(pinPrefix.length)

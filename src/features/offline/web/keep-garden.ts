@@ -3,21 +3,29 @@ import { enhanceWith } from '../../../../web/controllers/enhance.ts'
 import { siteBase } from '../../../../web/controllers/site.ts'
 import { sizeOfBuild } from '../build-list.ts'
 import { browserEffects } from './browser-effects.ts'
-import { keepAll } from './keep-all.ts'
-import { createKeptBuilds, type KnownBuild } from './kept-builds.ts'
+import { type KeepResult, keepAll } from './keep-all.ts'
+import { createKeptBuilds, type KnownBuild, keptName } from './kept-builds.ts'
 import { listKeptPages } from './list-kept-pages.ts'
 import type { ToPage, ToWorker } from './messages.ts'
 import { createOfflineFoot, offerReload } from './offline-foot.ts'
-
-/** Said of a garden that its reader keeps whole; later builds are then kept too. */
-const keptName = 'kept-whole'
+import type { KeptFile } from './site-fetch.ts'
 
 /** Starts the worker, tells it what is read, and offers to keep the whole garden. */
 export async function startKeeping(): Promise<void> {
   const base = siteBase()
-  const effects = browserEffects(base)
-  const builds = createKeptBuilds(effects)
   const { serviceWorker } = navigator
+  const own = browserEffects(base)
+  const { shelf } = own
+  const hasWorker = async (): Promise<boolean> => (await serviceWorker.getRegistration(base)) !== undefined
+  const effects = {
+    ...own,
+    shelf: {
+      ...shelf,
+      // Once the worker has gone with all that was kept, nobody would ever remove what a page that is still open keeps.
+      put: async (name: string, file: KeptFile) => ((await hasWorker()) ? shelf.put(name, file) : undefined),
+    },
+  }
+  const builds = createKeptBuilds(effects)
   await serviceWorker.register(`${base}offline-worker.js`, { scope: base, updateViaCache: 'none' })
   serviceWorker.addEventListener('message', ({ data }: MessageEvent<ToPage>) => {
     if (data.kind === 'newer') offerReload()
@@ -53,7 +61,14 @@ export async function startKeeping(): Promise<void> {
     if (result === 'done') {
       await effects.shelf.put(keptName, { type: 'text/plain', bytes: new TextEncoder().encode(build.id) })
       foot.show({ kind: 'kept', size })
-    } else foot.show({ kind: 'offered', size, result })
+    } else foot.show({ kind: 'offered', size, result: await reasonOf(result) })
+  }
+  /** Files that are not those of the build, or are not kept, may be those of a site that is newer by now. */
+  const reasonOf = async (result: KeepResult): Promise<KeepResult> => {
+    if (result !== 'other' && result !== 'full') return result
+    if ((await hasWorker()) && ((await builds.learn()) ?? build).id === build.id) return result
+    offerReload()
+    return 'stopped'
   }
   const remove = async (): Promise<void> => {
     await effects.shelf.delete(keptName)

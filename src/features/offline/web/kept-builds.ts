@@ -28,6 +28,9 @@ export interface KeptBuilds {
   forgetFiles(): Promise<void>
 }
 
+/** Where the build stands that its reader keeps whole; later ones are then kept too. */
+export const keptName = 'kept-whole'
+
 const listPrefix = 'list/'
 const filePrefix = 'file/'
 

@@ -5,7 +5,8 @@ const lookAhead = 6
 
 /**
  * Makes a drawing of the one that stands there, `before`, and touches what differs alone: from one step to the next most shapes stay,
- * or only move; where one comes or goes, those behind it stay as they are. Without `before` everything is made anew.
+ * or only move; where one comes or goes, those behind it stay as they are. A shape stays where it is the same object in both. Without
+ * `before` everything is made anew.
  */
 export function patchShapes(
   parent: Element,
@@ -19,7 +20,7 @@ export function patchShapes(
   const standing = [...parent.children]
   let at = 0
   for (const [i, next] of drawn.entries()) {
-    const ahead = isSame(before[at], next) ? 0 : findAhead(before, at, next)
+    const ahead = before[at] === next ? 0 : findAhead(before, at, next)
     if (ahead > 0) for (const end = at + ahead; at < end; at++) standing[at]!.remove()
     const [element, last] = [standing[at], before[at]]
     if (element === undefined || last === undefined) parent.append(create(next))
@@ -36,25 +37,14 @@ export function patchShapes(
 
 /** How many shapes further on the same one is; 0 where it is not near. */
 function findAhead(list: readonly DrawnElement[], from: number, wanted: DrawnElement): number {
-  for (let ahead = 1; ahead <= lookAhead; ahead++) if (isSame(list[from + ahead], wanted)) return ahead
+  for (let ahead = 1; ahead <= lookAhead; ahead++) if (list[from + ahead] === wanted) return ahead
   return 0
 }
 
-function isSame(a: DrawnElement | undefined, b: DrawnElement): boolean {
-  if (a === b) return true
-  if (a === undefined || a.tag !== b.tag || a.text !== b.text) return false
-  const names = Object.keys(a.attributes)
-  if (names.length !== Object.keys(b.attributes).length) return false
-  if (names.some((name) => a.attributes[name] !== b.attributes[name])) return false
-  const [inner = [], others = []] = [a.children, b.children]
-  return inner.length === others.length && inner.every((child, i) => isSame(child, others[i]!))
-}
-
 function patch(element: Element, next: DrawnElement, last: DrawnElement): void {
-  for (const [name, value] of Object.entries(next.attributes))
-    if (last.attributes[name] !== value) element.setAttribute(name, value)
-  for (const name of Object.keys(last.attributes))
-    if (!(name in next.attributes)) element.removeAttribute(name)
+  const [now, then] = [next.attributes, last.attributes]
+  for (const name in now) if (then[name] !== now[name]) element.setAttribute(name, now[name]!)
+  for (const name in then) if (!(name in now)) element.removeAttribute(name)
   if (next.text !== last.text) element.textContent = next.text ?? ''
   if (next.children) patchShapes(element, next.children, last.children)
 }

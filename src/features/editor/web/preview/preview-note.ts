@@ -1,5 +1,6 @@
 import { createBodyRenderer, renderBody } from '../../../../body/body-renderer.ts'
 import { cutTitle } from '../../../../body/cut-body.ts'
+import { dropEmptyHeadings } from '../../../../body/drop-empty-headings.ts'
 import { escapeText } from '../../../../body/escape-html.ts'
 import { fillBody } from '../../../../body/fill-body.ts'
 import { createTagLookup, type FillContext } from '../../../../body/fill-context.ts'
@@ -106,7 +107,7 @@ export function createNotePreview({
       const title = cutTitle(body)
       return {
         titleHtml: title ? fillBody(title, context) : escapeText(finishText(note.title, context)),
-        html: hastenFirstPicture(fillBody(body, context)),
+        html: hastenFirstPicture(dropEmptyHeadings(fillBody(body, context))),
         ...(learned && { lang: learned.answer.frame.lang }),
         dir: bodyDirection(body, dir) === '' ? dir : 'ltr',
         isExact,
