@@ -6,12 +6,13 @@ import type { ObsidianSettings } from './obsidian-settings.ts'
 
 /**
  * The folder, `''` for the garden's top, in which a garden keeps what is added to a note: what Obsidian has been told;
- * else where most of its assets lie, be that one folder or the same place beside each note; else beside the note.
+ * else where most of its assets lie, be that one folder or the same place beside each note; else at the top where Obsidian
+ * is used, as it does untold, and beside the note elsewhere.
  */
 export function assetFolder(garden: Garden, note: NotePath, settings: ObsidianSettings): string {
   const told = settings.attachmentFolder
   const folder = told === undefined ? undefined : toldFolder(told, folderOf(note))
-  return folder ?? usualFolder(garden, folderOf(note))
+  return folder ?? usualFolder(garden, folderOf(note)) ?? (settings.isUsed ? '' : folderOf(note))
 }
 
 /** Undefined for a folder where nothing may be written. */
@@ -22,7 +23,7 @@ function toldFolder(told: string, own: string): string | undefined {
   return refusePath(joinFolder(folder, 'a.png')) === undefined ? folder : undefined
 }
 
-function usualFolder(garden: Garden, own: string): string {
+function usualFolder(garden: Garden, own: string): string | undefined {
   const isAsset = (path: AssetPath): boolean => assetExtensions.includes(extensionOf(path))
   const ofAll = mostOf(garden.assets.filter(isAsset).map(folderOf))
   const besides = garden.assets.filter(isAsset).flatMap((asset) =>
@@ -33,7 +34,7 @@ function usualFolder(garden: Garden, own: string): string {
   )
   const beside = mostOf(besides)
   if (beside !== undefined && beside.count > (ofAll?.count ?? 0)) return joinFolder(own, beside.name)
-  return ofAll?.name ?? own
+  return ofAll?.name
 }
 
 /** How a folder is reached from another that it is in or below: `''`, `img`. */

@@ -4,6 +4,8 @@ import { readInside } from '../store/read-inside.ts'
 
 /** What Obsidian's settings of a garden say about files that are added to it, and about its properties. */
 export interface ObsidianSettings {
+  /** Whether Obsidian has written settings for the garden. */
+  readonly isUsed: boolean
   /** `/`, `./`, `./sub` or a folder; undefined where Obsidian has been told nothing. */
   readonly attachmentFolder?: string
   /** Whether links are written `[](…)`; undefined where Obsidian has been told nothing. */
@@ -21,14 +23,16 @@ const maxBytes = 1_048_576
  * missing, broken or of another type counts as not said, and a link that leads out of the garden is not followed.
  */
 export function readObsidianSettings(root: string | undefined): ObsidianSettings {
-  const app = root === undefined ? {} : readRecord(root, 'app.json')
-  const types = root === undefined ? {} : recordOf(readRecord(root, 'types.json')['types'])
+  const found = root === undefined ? undefined : readRecord(root, 'app.json')
+  const app = found ?? {}
+  const types = root === undefined ? {} : recordOf(readRecord(root, 'types.json')?.['types'])
   const folder = app['attachmentFolderPath']
   const isMarkdown = app['useMarkdownLinks']
   const linkFormat = (['shortest', 'relative', 'absolute'] as const).find(
     (one) => one === app['newLinkFormat'],
   )
   return {
+    isUsed: found !== undefined,
     ...(typeof folder === 'string' && folder.trim() !== '' && { attachmentFolder: folder.trim() }),
     ...(typeof isMarkdown === 'boolean' && { isMarkdown }),
     ...(linkFormat && { linkFormat }),
@@ -38,13 +42,13 @@ export function readObsidianSettings(root: string | undefined): ObsidianSettings
   }
 }
 
-function readRecord(root: string, name: string): Readonly<Record<string, unknown>> {
+function readRecord(root: string, name: string): Readonly<Record<string, unknown>> | undefined {
   try {
     const { bytes, size } = readInside(join(root, '.obsidian', name), root, maxBytes)
-    if (bytes.length < size) return {}
+    if (bytes.length < size) return undefined
     return recordOf(JSON.parse(decodeText(bytes)))
   } catch {
-    return {}
+    return undefined
   }
 }
 

@@ -64,6 +64,12 @@ describe('a file that is added to a note', () => {
     }
   })
 
+  it('goes to the top where Obsidian has been told nothing of it and no file says otherwise', async () => {
+    settings({ useMarkdownLinks: false })
+    await start()
+    expect(await store('x/y/b.md', 'one.png')).toEqual(['one.png', '![[one.png]]'])
+  })
+
   it('goes where the garden keeps most of its files, or beside the note', async () => {
     await start()
     expect(await store('x/y/b.md', 'one.png')).toEqual(['x/y/one.png', '![[one.png]]'])

@@ -1,4 +1,4 @@
-import { baseName, stemOf, withoutNoteEnding } from '../../../model/path.ts'
+import { baseName, stemOf, toNameKey, withoutNoteEnding } from '../../../model/path.ts'
 import type { CompletionData, NoteName } from './completion-data.ts'
 import type { CompletionWords } from './completion-words.ts'
 import { foldForSearch } from './fold-for-search.ts'
@@ -54,9 +54,15 @@ export function collectCandidates(data: CompletionData, words: CompletionWords):
         names.push(candidate(alias, 'alias', alias, i, name, path, bonus, alias))
     }
   }
+  const countByBase = new Map<string, number>()
   for (const path of data.assets) {
-    const name = baseName(path)
-    names.push(candidate(name, 'asset', name, -1, name, path, 0))
+    const base = toNameKey(baseName(path))
+    countByBase.set(base, (countByBase.get(base) ?? 0) + 1)
+  }
+  for (const path of data.assets) {
+    const base = baseName(path)
+    const isAlone = countByBase.get(toNameKey(base)) === 1
+    names.push(candidate(base, 'asset', base, -1, isAlone ? base : path, path, 0))
   }
   for (const { text, uses } of data.wanted) {
     const detail = words.complete.wanted(uses, words.number(uses))

@@ -49,6 +49,8 @@ export function collectLinkStyle(
     isMarkdown: told.isMarkdown ?? counts.markdown > counts.wiki,
     address: told.linkFormat === undefined ? byUse : byTold[told.linkFormat],
     hasExtension: counts.bare <= counts.extension,
+    ...(told.linkFormat === 'relative' && { wikiPath: 'relative' }),
+    ...(told.linkFormat === 'absolute' && { wikiPath: 'from-top' }),
   }
 }
 

@@ -101,7 +101,7 @@ export function createCompleter(
     const offered = new Set<string>()
     const completions: Completion[] = []
     const write = linkWriter(path)
-    for (const { kind, label, detail, name, shown, note } of best.list()) {
+    for (const { kind, label: named, detail, name, shown, note } of best.list()) {
       if (completions.length >= limit) break
       if (note >= 0 && data.notes[note]!.path === path) continue
       const identity = note >= 0 ? String(note) : name
@@ -112,10 +112,12 @@ export function createCompleter(
         name,
         path: note >= 0 ? data.notes[note]!.path : kind === 'asset' ? detail : undefined,
       }
-      const parts = place.hasLabel || shown === undefined ? target : { ...target, shown }
+      // A path says where a note lies; what is read is its name.
+      const label = shown ?? (kind === 'note' && !place.embed ? stemOf(target.path ?? name) : undefined)
+      const parts = place.hasLabel || label === undefined ? target : { ...target, shown: label }
       completions.push({
         kind,
-        label,
+        label: named,
         detail,
         insert: write(place, parts),
         bare: bareOf(write, place, target),
@@ -267,7 +269,7 @@ function bareOf(
   target: { readonly name: string; readonly path: string | undefined },
 ): string {
   if (place.asMarkdown) return `${place.embed ? '!' : ''}[[${target.name}`
-  return place.form === 'wiki' ? target.name : write({ ...place, tail: '' }, target)
+  return write({ ...place, tail: '' }, target)
 }
 
 function rank(

@@ -20,6 +20,8 @@ export interface LinkStyle {
   readonly address: 'relative' | 'from-top' | 'slash' | 'name'
   /** Whether addresses of notes end in `.md`. */
   readonly hasExtension: boolean
+  /** What a wiki-link names, where Obsidian was told of paths; else the name, as briefly as can be. */
+  readonly wikiPath?: 'relative' | 'from-top'
 }
 
 /** Where a link leads and what it shows. */
@@ -63,7 +65,15 @@ export function createLinkWriter(
       }
     }
   }
-  const wiki = ({ name, fragment, shown }: LinkParts, place: LinkRange): string => {
+  const wikiName = ({ path, name }: LinkParts): string => {
+    if (path === undefined || style.wikiPath === undefined || name === '') return name
+    const full = withoutNoteEnding(path)
+    const written = style.wikiPath === 'relative' ? relativePath(folderOf(source), full) : full
+    return /[[\]|#^\n]/.test(written) ? name : written
+  }
+  const wiki = (parts: LinkParts, place: LinkRange): string => {
+    const { fragment, shown } = parts
+    const name = wikiName(parts)
     const target = fragment === undefined ? name : `${name}#${fragment}`
     // Brackets, bars and line ends would end the link.
     if (shown === undefined || shown === name || /[[\]|\n]/.test(shown)) return target

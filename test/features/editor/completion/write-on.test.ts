@@ -187,6 +187,30 @@ describe('a garden that writes links as Markdown has them', () => {
   })
 })
 
+describe('a garden in which Obsidian writes paths', () => {
+  it.each([
+    ['relative', '[[Page c‸]]', '[[../linux/Page cache|Page cache]]‸'],
+    ['relative', '[[buff‸', '[[../linux/Page cache|buffer cache]]‸'],
+    ['relative', '![[tree‸]]', '![[../img/tree.png]]‸'],
+    ['from-top', '[[Page c‸]]', '[[linux/Page cache|Page cache]]‸'],
+    ['from-top', '[[Deep‸]]', '[[Deep work]]‸'],
+    ['from-top', '![[Page c‸', '![[linux/Page cache]]‸'],
+    ['from-top', '[[Page c‸|cache]]', '[[linux/Page cache|cache]]‸'],
+  ] as const)('from the note or the top (%s) makes of %s %s', (wikiPath, before, after) => {
+    expect(taken(before, { path: 'notes/here.md', style: { wikiPath } })).toBe(after)
+  })
+
+  it('says by name what a path leads to, where two notes have one name', async () => {
+    const twins = await readData({ 'Twin.md': 'One.', 'deep/Twin.md': 'Two.', 'a/t.png': '', 'b/t.png': '' })
+    const complete = (text: string): readonly string[] =>
+      createCompleter(twins)
+        .complete('note.md' as NotePath, findCompletionPlace(text, text.length)!)
+        .map(({ insert }) => insert)
+    expect(complete('[[Twin')).toEqual(['Twin]]', 'deep/Twin|Twin]]'])
+    expect(complete('![[t.png')).toEqual(['a/t.png]]', 'b/t.png]]'])
+  })
+})
+
 describe('languages behind a fence', () => {
   it('are those that the engine colours', () => {
     expect(codeLanguageNames.filter((name) => !languageNames.has(name))).toEqual([])

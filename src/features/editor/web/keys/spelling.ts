@@ -8,12 +8,13 @@ const notProse = /^(?:FencedCode|CodeBlock|InlineCode|URL|Autolink|HTMLBlock|HTM
 
 /**
  * The browser checks the spelling of prose, in the language that the note says it is in, and neither of code nor of
- * addresses.
+ * addresses. Keyboards on screens may correct and begin sentences with a capital, which CodeMirror has them leave.
  */
 export const spelling: Extension = [
   EditorView.contentAttributes.of((view) => {
     const language = readLanguage(view.state.sliceDoc(0, 2_000))
-    return { spellcheck: 'true', ...(language !== undefined && { lang: language }) }
+    const helps = { spellcheck: 'true', autocorrect: 'on', autocapitalize: 'sentences' }
+    return { ...helps, ...(language !== undefined && { lang: language }) }
   }),
   ViewPlugin.define(
     (view) => ({

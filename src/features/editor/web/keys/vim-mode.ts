@@ -1,5 +1,5 @@
-import type { Extension } from '@codemirror/state'
-import { type EditorView, ViewPlugin } from '@codemirror/view'
+import { type Extension, Prec } from '@codemirror/state'
+import { EditorView, ViewPlugin } from '@codemirror/view'
 import { Vim, vim } from '@replit/codemirror-vim'
 import './vim.css'
 import { followLink, peekLink } from '../link-marks.ts'
@@ -16,6 +16,8 @@ export function createVimMode(actions: EditorActions): Extension {
   applyVimrc(readVimrc())
   return [
     vim({ status: true }),
+    // What is typed here is mostly no sentence.
+    Prec.highest(EditorView.contentAttributes.of({ autocorrect: 'off', autocapitalize: 'off' })),
     ViewPlugin.define((view) => {
       actionsByView.set(view, actions)
       return {}
