@@ -36,7 +36,12 @@ export function createCompareView({ left, right, isEditable }: CompareSettings):
     labels.append(side)
   }
   element.append(labels)
-  const shared = [EditorView.lineWrapping, noteLanguage(), syntaxHighlighting(classHighlighter)]
+  const shared = [
+    EditorState.phrases.of(editorWords().phrases),
+    EditorView.lineWrapping,
+    noteLanguage(),
+    syntaxHighlighting(classHighlighter),
+  ]
   const readOnly = [EditorState.readOnly.of(true), EditorView.editable.of(false)]
   const merge = new MergeView({
     parent: element,
