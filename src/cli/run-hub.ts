@@ -31,6 +31,7 @@ import { askBranch } from '../hub/work/ask-branch.ts'
 import { createSiteReader } from '../hub/work/read-site.ts'
 import { startWorker } from '../hub/work/run-worker.ts'
 import { engineIdentity } from '../session/engine-files.ts'
+import { fileErrorCode } from '../store/file-error-code.ts'
 import { countOf } from '../text/count-of.ts'
 import { cacheFolder } from './cache-folder.ts'
 import { gitSettings, passedEnvironment } from './hub-environment.ts'
@@ -193,18 +194,14 @@ export async function runWork(
       folder === undefined ? join(cacheFolder(), 'hub') : resolve(folder),
       { forgotten: 1_000, poll: poll * 1000 },
     )
-    const watch =
-      watchPort &&
-      (await startWatch({
-        host: watchHost,
-        port: watchPort,
-        metrics,
-        gauges: () => ({}),
-        isReady: () => true,
-      }))
-    await ended
-    await worker.close()
-    if (watch) await watch.close()
+    try {
+      const health = { host: watchHost, metrics, gauges: () => ({}), isReady: () => true }
+      const watch = watchPort && (await startWatch({ ...health, port: watchPort }).catch(tellTaken))
+      await ended
+      if (watch) await watch.close()
+    } finally {
+      await worker.close()
+    }
   } finally {
     stopMinding()
     await database.close()
@@ -246,13 +243,21 @@ export async function runHubServer(terminal: Terminal, flags: ServeFlags): Promi
           writing: { git: gitSettings(), scratch: join(own, String(process.pid)), times: savingTimes },
         }),
       },
-    )
+    ).catch(tellTaken)
     await ended
     await hub.close()
   } finally {
     stopMinding()
     await database.close()
   }
+}
+
+/** Says of a port that another program has which options choose another. */
+function tellTaken(error: Error & { readonly port?: number }): never {
+  if (fileErrorCode(error) !== 'EADDRINUSE') throw error
+  throw new Error(
+    `port ${error.port} is taken; choose another with --port, or --watch-port for health and metrics`,
+  )
 }
 
 /** Opens the database and the store for one command. */

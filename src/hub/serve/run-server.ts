@@ -113,29 +113,35 @@ export async function startHub(
     metrics,
     log,
   })
-  const pages = await listen(app.fetch, serving.host, serving.port, together?.sockets.upgrade)
-  const watching = await startWatch({
-    host: serving.watchHost,
-    port: serving.watchPort,
-    metrics,
-    isReady: () => directory.isKnown,
-    gauges: () => ({
-      database_up: directory.isUp ? 1 : 0,
-      gardens: directory.gardenByPath.size,
-      known_files: tables.size,
-      cached_bytes: cache.size,
-      ...(together && { open_notes: together.size, writers: together.sockets.size }),
-    }),
-  })
-  log('info', 'hub-started', { port: pages.port, watchPort: watching.port })
-  return {
-    url: `http://${serving.host}:${pages.port}`,
-    watchUrl: watching.url,
-    async close() {
-      // Those who write are told first, and what they wrote is saved.
-      await together?.close()
-      await Promise.all([pages.close(), watching.close()])
-      await Promise.all([queue.close(), directory.close()])
-    },
+  const opened: { close(): Promise<void> }[] = []
+  const close = async (): Promise<void> => {
+    // Those who write are told first, and what they wrote is saved.
+    await together?.close()
+    await Promise.all(opened.map((each) => each.close()))
+    await Promise.all([queue.close(), directory.close()])
+  }
+  try {
+    const pages = await listen(app.fetch, serving.host, serving.port, together?.sockets.upgrade)
+    opened.push(pages)
+    const watching = await startWatch({
+      host: serving.watchHost,
+      port: serving.watchPort,
+      metrics,
+      isReady: () => directory.isKnown,
+      gauges: () => ({
+        database_up: directory.isUp ? 1 : 0,
+        gardens: directory.gardenByPath.size,
+        known_files: tables.size,
+        cached_bytes: cache.size,
+        ...(together && { open_notes: together.size, writers: together.sockets.size }),
+      }),
+    })
+    opened.push(watching)
+    log('info', 'hub-started', { port: pages.port, watchPort: watching.port })
+    return { url: `http://${serving.host}:${pages.port}`, watchUrl: watching.url, close }
+  } catch (error) {
+    // One of the ports is taken: what has begun would answer without its database.
+    await close()
+    throw error
   }
 }

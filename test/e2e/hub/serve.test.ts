@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { request } from 'node:http'
+import { type AddressInfo, createServer } from 'node:net'
 import { brotliDecompressSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
 import { add, grant, remove, revoke } from '../../../src/hub/administer.ts'
@@ -181,4 +182,22 @@ describe.skipIf(noPostgres !== '')(`a hub that serves${noPostgres}`, () => {
     ]
     expect(count).toBe(100)
   })
+
+  it('does not begin where the port for health is taken, and leaves its own free', async () => {
+    const hub = await serveTestHub()
+    const { port } = new URL(hub.watchUrl)
+    const other = await findFreePort()
+    await expect(serveTestHub({ port: other, watchPort: Number(port) })).rejects.toThrow('EADDRINUSE')
+    await expect(ask(`http://127.0.0.1:${other}/`)).rejects.toThrow('ECONNREFUSED')
+  })
 })
+
+/** A port that nobody listens at. */
+function findFreePort(): Promise<number> {
+  return new Promise((resolve) => {
+    const server = createServer().listen(0, '127.0.0.1', () => {
+      const { port } = server.address() as AddressInfo
+      server.close(() => resolve(port))
+    })
+  })
+}
