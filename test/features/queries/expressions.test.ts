@@ -99,6 +99,7 @@ describe('an expression of Bases', () => {
     ['date("2024-12-01") + "1M" + "4h" + "3m"', '2025-01-01 04:03'],
     ['(now() + "1d") - now()', '86400000'],
     ['today().format("dddd, D MMM YYYY [x]")', 'Monday, 5 Jan 2026 x'],
+    ['today().format("dd d, MMMM Do, Qo Wo Mo")', 'Mo 1, January 5th, 1st 2nd 1st'],
     ['"hello".title().reverse()', 'olleH'],
     ['"a:b:c".replace(/:/g, "-")', 'a-b-c'],
     ['"John Smith".replace(/(\\w+) (\\w+)/, "$2, $1")', 'Smith, John'],
