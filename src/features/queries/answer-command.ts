@@ -34,7 +34,7 @@ function jsonOf({ views, isCut }: QueryResult): unknown {
       ...(key !== undefined && { group: toJson(key) }),
       ...(view.heads !== undefined && { [view.heads]: toJson(head) }),
       ...(view.shows === 'tasks' && { task: toJson(head) }),
-      ...(cells.length > 0 && { values: cells.map(toJson) }),
+      ...(cells.length > 0 && { values: cells.map((cell) => toJson(cell)) }),
     })),
   )
   return { shows: view?.shows, columns: view?.columns ?? [], rows: rows ?? [], isCut }

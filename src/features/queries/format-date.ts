@@ -32,7 +32,7 @@ export function formatDate(date: DateValue, format: string, tokens: 'luxon' | 'm
   const pattern =
     tokens === 'luxon'
       ? /'([^']*)'|y{2,4}|L{1,4}|M{1,4}|d{1,2}|c{1,4}|E{1,4}|H{1,2}|h{1,2}|m{1,2}|s{1,2}|S{1,3}|W{1,2}|q|a|X|x/g
-      : /\[([^\]]*)\]|Y{2,4}|M{1,4}|D{1,2}|Do|d{3,4}|E|H{1,2}|h{1,2}|m{1,2}|s{1,2}|S{1,3}|W{1,2}|Q|A|a|X|x/g
+      : /\[([^\]]*)\]|Y{2,4}|[DMQW]o|M{1,4}|D{1,2}|d{1,4}|E|H{1,2}|h{1,2}|m{1,2}|s{1,2}|S{1,3}|W{1,2}|Q|A|a|X|x/g
   return format.replace(pattern, (token: string, literal: string | undefined) =>
     literal === undefined ? formatToken(date, tokens === 'luxon' ? (luxon[token] ?? token) : token) : literal,
   )
@@ -60,10 +60,20 @@ function formatToken(date: DateValue, token: string): string {
       return String(field('day'))
     case 'Do':
       return ordinal(field('day'))
+    case 'Mo':
+      return ordinal(field('month'))
+    case 'Wo':
+      return ordinal(field('week'))
+    case 'Qo':
+      return ordinal(Math.ceil(field('month') / 3))
     case 'dddd':
       return days[field('weekday') - 1] ?? ''
     case 'ddd':
       return (days[field('weekday') - 1] ?? '').slice(0, 3)
+    case 'dd':
+      return (days[field('weekday') - 1] ?? '').slice(0, 2)
+    case 'd':
+      return String(field('weekday') % 7)
     case 'E':
       return String(field('weekday'))
     case 'HH':

@@ -1,12 +1,14 @@
 import { lengthOf, namedDate, parseDate, parseDuration } from './dates.ts'
 import { formatDate } from './format-date.ts'
+import { parseByFormat } from './parse-by-format.ts'
 import { forEach, type QueryFunction, taking } from './query-function.ts'
 import { isKind } from './values.ts'
 
 /** Functions of days and lengths of time. */
 export const dateFunctions: Readonly<Record<string, QueryFunction>> = {
-  date: forEach(1, 2, (value, _, { now, rowOf }) => {
+  date: forEach(1, 2, (value, [format], { now, rowOf }) => {
     if (isKind(value, 'date')) return value
+    if (typeof value === 'string' && typeof format === 'string') return parseByFormat(value, format) ?? null
     if (isKind(value, 'link')) {
       const file = rowOf(value)?.get('file') ?? null
       return (isKind(file, 'object') ? file.get('day') : null) ?? parseDate(value.name) ?? null

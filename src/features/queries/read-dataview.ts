@@ -69,6 +69,8 @@ function parseQuery(reader: TokenReader): Query {
 }
 
 function isStepNext(reader: TokenReader): boolean {
+  // `TABLE sort(list)` asks for a column; behind columns it would be a step.
+  if (/^sort\(/i.test(reader.source.slice(reader.peek().at))) return false
   return (
     reader.peek().kind === 'end' ||
     ['from', 'where', 'sort', 'flatten', 'limit'].some((word) => reader.isWord(word)) ||

@@ -137,7 +137,7 @@ class BaseRun {
     return (name) => {
       switch (name) {
         case 'file':
-          return row.file
+          return withOwnTags(row.file)
         case 'note':
           return row.frontmatter
         case 'formula':
@@ -177,7 +177,7 @@ class BaseRun {
     const name = property.slice(dot + 1)
     switch (property.slice(0, dot)) {
       case 'file':
-        return row.file.get(name)
+        return withOwnTags(row.file).get(name)
       case 'formula':
         return this.#formulasOf(row).get(name)
       default:
@@ -225,4 +225,9 @@ class BaseRun {
 /** `file.name` is “file name”, `note.age` is “age”. */
 function columnName(property: PropertyId): string {
   return property.startsWith('file.') ? property.replace('.', ' ') : property.slice(property.indexOf('.') + 1)
+}
+
+/** What a base knows of a file: its tags as the note has them, where Dataview adds those that they are below. */
+function withOwnTags(file: ObjectValue): ObjectValue {
+  return { ...file, get: (name) => file.get(name.toLowerCase() === 'tags' ? 'etags' : name) }
 }

@@ -28,6 +28,13 @@ describe('hortus query', () => {
     return answerCommand({ garden, published, publication } as unknown as AskedGarden, source, { drafts })
   }
 
+  it('prints lists and days in any column of an object', async () => {
+    const columns = Array.from({ length: 9 }, (_, i) => `list(finished, ${i})`).join(', ')
+    const { json } = await ask(`TABLE WITHOUT ID ${columns} WHERE file.name = "Emma"`)
+    const values = Array.from({ length: 9 }, (_, i) => ['2024-05-01', i])
+    expect(json?.()).toMatchObject({ rows: [{ values }] })
+  })
+
   it('prints a table, and an object with --json', async () => {
     const { text, json, exitCode } = await ask('TABLE author, finished FROM #book SORT rating')
     expect(text(colors).split('\n')).toEqual([

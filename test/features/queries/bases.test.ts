@@ -59,6 +59,13 @@ views:
 `
 
 describe('a base', () => {
+  it('has the tags of a file as the note has them, without those that they are below', () => {
+    const [view] = viewsOf(
+      'filters: file.name == "Dune"\nformulas: {n: file.tags.length}\nviews: [{type: table, order: [file.tags, formula.n]}]\n',
+    )
+    expect(cellsOf(view)).toEqual([['#book/novel', '1']])
+  })
+
   it('shows notes with their properties and formulas, sorted, with summaries', () => {
     const [view] = viewsOf(books)
     expect(view).toMatchObject({ shows: 'table', name: 'All' })

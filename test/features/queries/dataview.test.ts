@@ -24,6 +24,12 @@ describe('a query of Dataview', () => {
     expect(run('TABLE rating AS "Stars", file.name', asker).views[0]?.columns).toEqual(['Stars', 'file.name'])
   })
 
+  it('takes sort() for a column where none is before it', () => {
+    expect(rowsOf('TABLE WITHOUT ID sort(list(2, 1)) AS a WHERE file.name = "Dune"', asker)).toEqual([
+      ['1, 2'],
+    ])
+  })
+
   it('leaves out what is private, whatever asks for it', () => {
     for (const source of ['LIST', 'LIST FROM "books"', 'LIST WHERE rating = 10', 'LIST WHERE draft'])
       expect(rowsOf(source, asker).flat()).not.toContain('Hidden')
