@@ -54,25 +54,45 @@ function loadOf(places: readonly number[], isMoved: boolean): Load {
 const remoteIn = (places: readonly number[], isMoved: boolean): number =>
   places.filter((place, page) => nodeOf(readerOf(page, isMoved)) !== place).length
 
+/**
+ * Cells of one colour around their middles, as one outline, which goes from one to the next and back the same way: a drawing of
+ * few shapes is cheap to move.
+ */
+function cells(
+  middles: readonly (readonly [number, number])[],
+  width: number,
+  height: number,
+  fill: 'accent' | 'sheet',
+): readonly Shape[] {
+  const out = middles.flatMap(([x, y]): [number, number][] => {
+    const [left, right, top, bottom] = [x - width / 2, x + width / 2, y - height / 2, y + height / 2]
+    return [
+      [left, top],
+      [right, top],
+      [right, bottom],
+      [left, bottom],
+      [left, top],
+    ]
+  })
+  const back = middles.map(([x, y]): [number, number] => [x - width / 2, y - height / 2]).reverse()
+  return middles.length === 0 ? [] : [{ shape: 'area', points: [...out, ...back], fill }]
+}
+
 function drawNode(node: 0 | 1, run: Run): readonly Shape[] {
   const left = node === 0 ? 12 : 268
   const here = run.places.flatMap((place, page) => (place === node ? [page] : []))
+  const places = here.map((_, i) => [left + 14.5 + (i % 16) * 11.4, 73.5 + Math.floor(i / 16) * 14] as const)
   return [
     { shape: 'rect', x: left, y: 36, width: 200, height: 150, round: 6, stroke: 'quiet' },
     { shape: 'text', size: 15, x: left + 10, y: 56, text: `node ${node}`, bold: true },
     { shape: 'text', size: 15, x: left + 190, y: 56, text: `${here.length} pages`, align: 'end', fill: 'quiet' },
-    ...here.map((page, i): Shape => {
-      const first = Math.floor(page / each)
-      return {
-        shape: 'rect',
-        x: left + 10 + (i % 16) * 11.4,
-        y: 68 + Math.floor(i / 16) * 14,
-        width: 9,
-        height: 11,
-        fill: nodeOf(first) === 0 ? 'accent' : 'sheet',
-        stroke: 'accent',
-      }
-    }),
+    ...cells(places, 10, 12, 'accent'),
+    ...cells(
+      places.filter((_, i) => nodeOf(Math.floor(here[i]! / each)) === 1),
+      8,
+      10,
+      'sheet',
+    ),
     {
       shape: 'text',
       size: 15,

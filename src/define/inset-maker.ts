@@ -30,7 +30,7 @@ export interface InsetMaker<Kind extends Inset['kind'] = Inset['kind']> {
   /** Whether `hortus check` typesets it to see whether that can be done. */
   isDoubtful(inset: InsetOf<Kind>): boolean
   /** Tells of what typesetting found. */
-  describe?(path: NotePath, range: Range, problem: string): Diagnostic
+  describe?(path: NotePath, range: Range, problem: string, inset: InsetOf<Kind>): Diagnostic
   /** Tells of what is wrong and shows without typesetting; `placeOf` has the place of all of it, or of a part of its source. */
   check?(
     inset: InsetOf<Kind>,

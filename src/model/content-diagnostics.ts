@@ -16,13 +16,18 @@ export function invalidFormula(path: NotePath, range: Range, problem: string): D
 }
 
 /** `problem` says what cannot be drawn and why. */
-export function invalidPlot(path: NotePath, range: Range, problem: string): Diagnostic {
+export function invalidPlot(
+  path: NotePath,
+  range: Range,
+  problem: string,
+  kind: 'plot' | 'graph',
+): Diagnostic {
   return {
     code: 'invalid-plot',
     severity: 'warning',
     path,
     range,
-    message: `The plot cannot be drawn: ${problem}. Its source is shown`,
+    message: `The ${kind} cannot be drawn: ${problem}. Its source is shown`,
   }
 }
 

@@ -33,7 +33,8 @@ export const inset = {
     }
   },
   isDoubtful: () => true,
-  describe: invalidPlot,
+  describe: (path, range, problem, { language }) =>
+    invalidPlot(path, range, problem, language === 'dot' ? 'graph' : 'plot'),
 } satisfies InsetMaker<'plot'>
 
 function placeIn({ source, isShort }: PlotInset, place: PlotPlace | undefined): number | undefined {

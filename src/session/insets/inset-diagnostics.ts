@@ -77,7 +77,8 @@ async function diagnose(
     if (isDead) continue
     const { problem, at } = typeset.get(insetKey(inset)) ?? pool.problemOf(inset) ?? {}
     const place = placeIn(inset, at, starts, range)
-    const told = problem === undefined ? undefined : makerOf(inset)?.describe?.(note.path, place, problem)
+    const told =
+      problem === undefined ? undefined : makerOf(inset)?.describe?.(note.path, place, problem, inset)
     if (told !== undefined) found.push(told)
   }
   for (const { inset, range, starts } of holes) {

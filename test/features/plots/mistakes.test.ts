@@ -189,7 +189,12 @@ describe('one problem tells where a mistake stands, what was found and what was 
   })
 
   it.each([
-    ['dot', 'digraph {\n  a -> b\n  c -> [\n}', '6:8', 'found “[”, expected Graphviz’s language'],
+    [
+      'dot',
+      'digraph {\n  a -> b\n  c -> [\n}',
+      '6:8',
+      'The graph cannot be drawn: found “[”, expected Graphviz’s language',
+    ],
     ['dot', 'digraph { a [color=notacolor] }', '4:20', 'notacolor is not a known color'],
     [
       'mermaid',

@@ -28,5 +28,12 @@ function follow(): void {
   }
 }
 
+/** What a step draws and says is none of what {@link follow} looks for. */
+function isInFigure({ target }: MutationRecord): boolean {
+  return (target as Element).closest('.simulation') !== null
+}
+
 follow()
-new MutationObserver(follow).observe(document.body, { childList: true, subtree: true })
+new MutationObserver((records) => {
+  if (!records.every(isInFigure)) follow()
+}).observe(document.body, { childList: true, subtree: true })
