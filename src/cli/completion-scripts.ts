@@ -39,7 +39,8 @@ const zsh = `#compdef hortus
 _hortus() {
   local -a found values about
   local line
-  found=("\${(@f)$(hortus ${askCommand} -- "\${(@Q)words[2,CURRENT]}" 2>/dev/null)}")
+  # What is completed stands without a quote that is still open, and up to the cursor.
+  found=("\${(@f)$(hortus ${askCommand} -- "\${(@Q)words[2,CURRENT-1]}" "\${(Q)PREFIX}" 2>/dev/null)}")
   if [[ "$found[1]" == '${foldersMark}' ]]; then
     _files -/
     return

@@ -2,7 +2,7 @@ import type { Range } from '../model/range.ts'
 import { type NoteParts, walkTree } from './note-parts.ts'
 
 /** A footnote or a link's address that stands elsewhere in the same note: where it is defined, or where it is used. */
-interface NoteReference {
+export interface NoteReference {
   readonly kind: 'footnote' | 'address'
   readonly id: string
   readonly isDefinition: boolean

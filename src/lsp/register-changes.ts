@@ -5,6 +5,7 @@ import { formatNote } from './format-note.ts'
 import type { LanguageServer } from './language-server.ts'
 import { rangeIn } from './range-in.ts'
 import { renameAt } from './rename-at.ts'
+import { labelAt } from './rename-label.ts'
 import { runCommand } from './run-command.ts'
 import { tellRemarks } from './tell-people.ts'
 import { fitEdit, refuseRequest, workspaceEdit } from './workspace-edit.ts'
@@ -32,11 +33,15 @@ export function registerChanges(server: LanguageServer): void {
   })
   connection.onPrepareRename(async (params) => {
     const found = await placeAt(params)
-    const rename = found && (await renameAt(found.garden, found.document, found.path, found.offset))
-    return rename && { range: rangeIn(found?.document, rename.range), placeholder: rename.placeholder }
+    if (!found) return undefined
+    const { garden, document, path, offset } = found
+    const rename = (await labelAt(found)) ?? (await renameAt(garden, document, path, offset))
+    return rename && { range: rangeIn(document, rename.range), placeholder: rename.placeholder }
   })
   connection.onRenameRequest(async (params) => {
     const found = await placeAt(params)
+    const label = found && (await labelAt(found))
+    if (label) return fitEdit(label.editTo(params.newName), server.abilities())
     const rename = found && (await renameAt(found.garden, found.document, found.path, found.offset))
     if (!found || !rename) throw refuseRequest('there is nothing to rename here')
     const { garden: all } = await found.garden.settled()

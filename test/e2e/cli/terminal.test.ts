@@ -190,11 +190,13 @@ describe('completion', () => {
       zpty z zsh -f -i
       zpty -w z 'PS1=; autoload -Uz compinit; compinit -D -u; eval "$(hortus completion zsh)"; stty -echo; zstyle ":completion:*" list-grouped false; LISTMAX=0; print rea"dy"'
       zpty -r -m z out '*ready*'
-      zpty -w -n z $'hortus links Tables\\t'
-      zpty -r -m z out '*pages*'
-      zpty -w z ' --json'
-      zpty -r -m z out '*backlinks*'
-      print -r -- "$out"`
-    expect(shell('zsh', script, garden())).toContain('"path": "linux/Page table.md"')
+      for typed in $'hortus links Tables\\t' $'hortus links "Tables\\t'; do
+        zpty -w -n z "$typed"
+        zpty -r -m z out '*pages*'
+        zpty -w z ' --json'
+        zpty -r -m z out '*backlinks*'
+        print -r -- "$out"
+      done`
+    expect(shell('zsh', script, garden()).match(/"path": "linux\/Page table\.md"/g)).toHaveLength(2)
   })
 })

@@ -14,6 +14,8 @@ const files: Readonly<Record<string, string>> = {
   'a.md':
     'See [[Reed#Roots|its roots]], [[Reed#^tall]], [[Cane]] and [it](Reed.md#roots). #plant\n\n![[img/x.png]]\n',
   'b.md': '---\ntitle: "Of: water"\n---\n\nText with [[Reed]].\n',
+  'refs.md':
+    'See [the reed][r], [r], ![pic][R] and [text][]. One[^1] and one[^1] and[^b].\n\n[r]: Reed.md "T"\n[text]: b.md\n\n[^1]: First.\n[^b]: B.\n',
   'plain.md': 'Only a line, and [[b]].\n',
   'day/2026-01-02.md': '# A walk\n\n[[#A walk]] and [[Reed]]\n',
   'day/pond-life.md': '# Pond life\n\n[[2026-01-02]]\n',
@@ -93,6 +95,31 @@ describe('renaming in an editor', () => {
     })
   })
 
+  it('renames labels of footnotes and of reference links throughout the note', async () => {
+    client = await openClient(folder)
+    const refs = files['refs.md'] ?? ''
+    client.open('refs.md', refs)
+    const label = at('refs.md', '[r],', 1)
+    expect(await prepared(label)).toBe('r')
+    const asReed = {
+      'refs.md': refs
+        .replace('reed][r], [r], ![pic][R]', 'reed][plant], [plant], ![pic][plant]')
+        .replace('[r]:', '[plant]:'),
+    }
+    for (const place of [label, at('refs.md', 'reed][r', 6), at('refs.md', '[r]:', 2)])
+      expect(await renamed(place, 'plant')).toEqual(asReed)
+    // On the text of a link it is the note that is renamed, as with every other link.
+    expect(await prepared(at('refs.md', 'the reed', 2))).toBe('Reed')
+    expect(await renamed(at('refs.md', '[text][', 2), 'b note')).toEqual({
+      'refs.md': refs.replace('[text][]', '[b note][]').replace('[text]:', '[b note]:'),
+    })
+    for (const place of [at('refs.md', '[^1]', 2), at('refs.md', '[^1]:', 3)])
+      expect(await renamed(place, '^first')).toEqual({ 'refs.md': refs.replaceAll('[^1]', '[^first]') })
+    await expect(renamed(at('refs.md', '[^1]', 2), 'B')).rejects.toThrow('another label of this note')
+    await expect(renamed(at('refs.md', '[^1]', 2), 'two words')).rejects.toThrow('no label of a footnote')
+    await expect(renamed(label, 'a]')).rejects.toThrow('no label')
+  })
+
   it('renames a note from its first line, and its file where that is called after it', async () => {
     client = await openClient(folder)
     const { 'Reed.md': reed = '', ...others } = files
@@ -135,7 +162,7 @@ describe('renaming in an editor', () => {
       files: [rename('day', 'days'), rename('Reed.md', 'Rush.md'), rename('img/x.png', 'img/y.png')],
     })
     const after = differing(applyEdit(files, edit, pathOf))
-    expect(Object.keys(after).sort()).toEqual(['a.md', 'b.md', 'c.md', 'day/2026-01-02.md'])
+    expect(Object.keys(after).sort()).toEqual(['a.md', 'b.md', 'c.md', 'day/2026-01-02.md', 'refs.md'])
     expect(after['a.md']).toContain('[it](Rush.md#roots)')
     expect(after['a.md']).toContain('![[img/y.png]]')
     expect(after['c.md']).toBe('[[pond-life]] and [[days/2026-01-02|day]]\n')
