@@ -3,7 +3,12 @@ import { join } from 'node:path'
 import { isMissed } from '../bars.mjs'
 import { findGardens } from '../find-gardens.mjs'
 import { measureEditor } from './measure-editor.mjs'
+import { measureKeys } from './measure-keys.mjs'
 import { measureLanguageServer } from './measure-language-server.mjs'
+
+/** How a text is shown while keys are timed in it, and its bytes. */
+const keyModes = ['source', 'live', 'side']
+const longNote = 100_000
 
 /** Measures writing in the large real garden: in the browser, and with `hortus lsp`. Prints the report; gives the bars. */
 export async function runWritingBench({ projectDir, scratch, hortus, json, say }) {
@@ -14,22 +19,34 @@ export async function runWritingBench({ projectDir, scratch, hortus, json, say }
   mkdirSync(dir, { recursive: true })
   garden.write(dir)
   say(`writing: ${garden.name}, in a browser…`)
-  const editor = await measureEditor(hortus, dir, process.env.CHROME_PATH ?? '/usr/bin/chromium')
+  const executablePath = process.env.CHROME_PATH ?? '/usr/bin/chromium'
+  const editor = await measureEditor(hortus, dir, executablePath)
+  say('writing: keys in a note of 100 kB…')
+  const keys = await measureKeys(hortus, { modes: keyModes, sizes: [longNote] }, { executablePath })
   say(`writing: ${garden.name}, hortus lsp…`)
   const server = await measureLanguageServer(hortus.lsp, dir)
   scratch.discard(dir)
-  const bars = judge(editor, server)
+  const bars = judge(editor, keys, server)
   console.log(render(garden.name, bars))
-  if (json) writeFileSync(json, `${JSON.stringify({ garden: garden.name, editor, server, bars }, null, 2)}\n`)
+  if (json)
+    writeFileSync(json, `${JSON.stringify({ garden: garden.name, editor, keys, server, bars }, null, 2)}\n`)
   return bars
 }
 
-function judge({ previewMs, completionMs }, { first, second }) {
+function judge({ previewMs, completionMs }, keys, { first, second }) {
   const bar = (name, limit, unit, measured) => ({ name, limit, unit, measured })
   const megabytes = (bytes) => (Number.isNaN(bytes) ? undefined : bytes / 1e6)
   return [
     bar('from a key to the preview of 2,000 words, median', 50, 'ms', previewMs.median),
     bar('work of the page for a key inside [[, median', 16, 'ms', completionMs.median),
+    ...keyModes.map((mode) =>
+      bar(
+        `from a key to its painted frame, 100 kB, ${mode}, 95th percentile`,
+        16,
+        'ms',
+        keys[mode][longNote].p95,
+      ),
+    ),
     bar('hortus lsp: start to first completion, first start', 2_000, 'ms', first.readyMs),
     bar('hortus lsp: start to first completion, second start', 2_000, 'ms', second.readyMs),
     bar('hortus lsp: completion while the notes are read, median', 50, 'ms', first.completionMs),
