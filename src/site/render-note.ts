@@ -1,9 +1,8 @@
 import { cutTitle, splitOpening } from '../body/cut-body.ts'
-import { dropEmptyHeadings } from '../body/drop-empty-headings.ts'
 import { escapeAttribute, escapeText } from '../body/escape-html.ts'
 import { fillBody } from '../body/fill-body.ts'
 import { createTagLookup } from '../body/fill-context.ts'
-import { hastenFirstPicture } from '../body/hasten-first-picture.ts'
+import { fillText } from '../body/fill-text.ts'
 import { bodyDirection } from '../body/mark-directions.ts'
 import type { PartContext } from '../define/part.ts'
 import type { Body } from '../model/body.ts'
@@ -40,7 +39,7 @@ export function renderNote(
   const overview =
     input.overview === undefined ? '' : context.renderOverview(input.overview.name, input.overview.input)
   const text = (part: Body, name: string): string => {
-    const html = hastenFirstPicture(dropEmptyHeadings(fillBody(part, filling)))
+    const html = fillText(part, filling)
     return isBlank(html) ? '' : `<div class="${name}"${bodyDirection(body, frame.dir)}>\n${html}\n</div>`
   }
   if (input.home) {
@@ -58,12 +57,7 @@ export function renderNote(
     return { content: renderHome(input.home, context, features, home) }
   }
   const direction = bodyDirection(body, frame.dir)
-  const { pieces, below } = placeInText(
-    hastenFirstPicture(dropEmptyHeadings(fillBody(body, filling))),
-    input,
-    features,
-    context,
-  )
+  const { pieces, below } = placeInText(fillText(body, filling), input, features, context)
   return {
     content: joinParts(
       `<article class="${escapeAttribute(['note', ...(input.classes ?? [])].join(' '))}" data-path="${escapeAttribute(input.path)}">`,

@@ -1,11 +1,10 @@
 import { collectInsets } from '../../body/collect-insets.ts'
 import { cutTitle } from '../../body/cut-body.ts'
-import { dropEmptyHeadings } from '../../body/drop-empty-headings.ts'
 import { escapeText } from '../../body/escape-html.ts'
 import { fillBody } from '../../body/fill-body.ts'
 import { createTagLookup, type FillContext } from '../../body/fill-context.ts'
+import { fillText } from '../../body/fill-text.ts'
 import { finishText } from '../../body/finish-body.ts'
-import { hastenFirstPicture } from '../../body/hasten-first-picture.ts'
 import { limitFormulas } from '../../body/limit-formulas.ts'
 import { bodyDirection } from '../../body/mark-directions.ts'
 import type { Body } from '../../model/body.ts'
@@ -79,7 +78,7 @@ function showNote(body: Body, { title, lang }: PreviewAnswer['frame'], filling: 
   const titleBody = cutTitle(body)
   return {
     titleHtml: titleBody ? fillBody(titleBody, filling) : escapeText(finishText(title, filling)),
-    html: hastenFirstPicture(dropEmptyHeadings(fillBody(body, filling))),
+    html: fillText(body, filling),
     lang,
     dir: bodyDirection(body, filling.dir) === '' ? filling.dir : 'ltr',
   }

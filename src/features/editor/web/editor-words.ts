@@ -1,12 +1,10 @@
-import type { InterfaceLanguage } from '../../../model/interface/interface-text.ts'
+import { type ByOtherLanguage, inOwnLanguage } from '../../../../web/controllers/own-language.ts'
 import { type CompletionWords, dayWords } from '../completion/completion-words.ts'
 import type { EditorText } from '../words/editor-text.ts'
 import { editorText as english } from '../words/en/editor.ts'
 import type { BufferState } from './note-buffer.ts'
 
-type OtherLanguage = Exclude<InterfaceLanguage, 'en'>
-
-const loaders: Readonly<Record<OtherLanguage, () => Promise<{ readonly editorText: EditorText }>>> = {
+const loaders: ByOtherLanguage<() => Promise<{ readonly editorText: EditorText }>> = {
   ar: () => import('../words/ar/editor.ts'),
   de: () => import('../words/de/editor.ts'),
   es: () => import('../words/es/editor.ts'),
@@ -38,8 +36,7 @@ export function editorWords(): EditorWords {
 
 /** Loads the words of the page's interface where they are not English. */
 export async function loadEditorWords(): Promise<void> {
-  const language = document.documentElement.dataset['ui']
-  const found = Object.entries(loaders).find(([name]) => name === language)
+  const found = inOwnLanguage(loaders)
   if (found !== undefined) words = inLanguage((await found[1]()).editorText, found[0])
 }
 

@@ -1,9 +1,7 @@
-import type { InterfaceLanguage } from '../../../model/interface/interface-text.ts'
+import { type ByOtherLanguage, inOwnLanguage } from '../../../../web/controllers/own-language.ts'
 import { mapText as english, type MapWords } from './words/en.ts'
 
-type OtherLanguage = Exclude<InterfaceLanguage, 'en'>
-
-const loaders: Readonly<Record<OtherLanguage, () => Promise<{ readonly mapText: MapWords }>>> = {
+const loaders: ByOtherLanguage<() => Promise<{ readonly mapText: MapWords }>> = {
   ar: () => import('./words/ar.ts'),
   de: () => import('./words/de.ts'),
   es: () => import('./words/es.ts'),
@@ -28,7 +26,6 @@ export function mapWords(): MapWords {
 
 /** Loads the words of the page's interface where they are not English. */
 export async function loadMapWords(): Promise<void> {
-  const language = document.documentElement.dataset['ui']
-  const load = Object.entries(loaders).find(([name]) => name === language)?.[1]
-  if (load !== undefined) words = (await load()).mapText
+  const found = inOwnLanguage(loaders)
+  if (found !== undefined) words = (await found[1]()).mapText
 }

@@ -1,10 +1,8 @@
-import type { InterfaceLanguage } from '../../../../model/interface/interface-text.ts'
+import { type ByOtherLanguage, inOwnLanguage } from '../../../../../web/controllers/own-language.ts'
 import type { AcrossText } from '../../words/across-text.ts'
 import { acrossText as english } from '../../words/en/across.ts'
 
-type OtherLanguage = Exclude<InterfaceLanguage, 'en'>
-
-const loaders: Readonly<Record<OtherLanguage, () => Promise<{ readonly acrossText: AcrossText }>>> = {
+const loaders: ByOtherLanguage<() => Promise<{ readonly acrossText: AcrossText }>> = {
   ar: () => import('../../words/ar/across.ts'),
   de: () => import('../../words/de/across.ts'),
   es: () => import('../../words/es/across.ts'),
@@ -22,7 +20,6 @@ const loaders: Readonly<Record<OtherLanguage, () => Promise<{ readonly acrossTex
 
 /** What changes across notes ask, in the language of the page's interface. */
 export async function loadAcrossWords(): Promise<AcrossText> {
-  const language = document.documentElement.dataset['ui']
-  const load = Object.entries(loaders).find(([name]) => name === language)?.[1]
-  return load === undefined ? english : (await load()).acrossText
+  const found = inOwnLanguage(loaders)
+  return found === undefined ? english : (await found[1]()).acrossText
 }

@@ -1,11 +1,10 @@
 import { createBodyRenderer, renderBody } from '../../../../body/body-renderer.ts'
 import { cutTitle } from '../../../../body/cut-body.ts'
-import { dropEmptyHeadings } from '../../../../body/drop-empty-headings.ts'
 import { escapeText } from '../../../../body/escape-html.ts'
 import { fillBody } from '../../../../body/fill-body.ts'
 import { createTagLookup, type FillContext } from '../../../../body/fill-context.ts'
+import { fillText } from '../../../../body/fill-text.ts'
 import { finishText } from '../../../../body/finish-body.ts'
-import { hastenFirstPicture } from '../../../../body/hasten-first-picture.ts'
 import { limitFormulas } from '../../../../body/limit-formulas.ts'
 import { bodyDirection } from '../../../../body/mark-directions.ts'
 import { renderPlainBody } from '../../../../body/plain-body.ts'
@@ -107,7 +106,7 @@ export function createNotePreview({
       const title = cutTitle(body)
       return {
         titleHtml: title ? fillBody(title, context) : escapeText(finishText(note.title, context)),
-        html: hastenFirstPicture(dropEmptyHeadings(fillBody(body, context))),
+        html: fillText(body, context),
         ...(learned && { lang: learned.answer.frame.lang }),
         dir: bodyDirection(body, dir) === '' ? dir : 'ltr',
         isExact,
