@@ -1,10 +1,14 @@
 import { isMap, isNode, isScalar, isSeq, LineCounter, parseDocument } from 'yaml'
+import { messageOf } from '../model/message-of.ts'
 
 /** What a block of YAML or JSON says, or why it is neither. */
 type YamlBlock =
   | { readonly keys: Readonly<Record<string, unknown>> }
   /** `at` is its place, in characters. */
   | { readonly problem: string; readonly at?: number }
+
+/** Values that aliases may stand for, those counted that aliases in them stand for. */
+const maxAliasCount = 100
 
 /** Reads a block whose content are keys with values; what aliases may multiply has a limit. Never throws. */
 export function readYamlBlock(source: string): YamlBlock {
@@ -21,9 +25,14 @@ export function readYamlBlock(source: string): YamlBlock {
   if (!isMap(document.contents))
     return { problem: 'found a block without keys, expected lines such as “x: rate”' }
   try {
-    return { keys: document.toJS({ maxAliasCount: 100 }) as Record<string, unknown> }
+    return { keys: document.toJS({ maxAliasCount }) as Record<string, unknown> }
   } catch (problem) {
-    return { problem: problem instanceof Error ? problem.message : String(problem) }
+    const said = messageOf(problem)
+    return {
+      problem: /alias count/.test(said)
+        ? `found aliases of more than ${maxAliasCount} values, expected fewer`
+        : said,
+    }
   }
 }
 

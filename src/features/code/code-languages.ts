@@ -8,10 +8,12 @@ const infoByName = new Map<string, LanguageInfo>()
 for (const info of bundledLanguagesInfo) {
   for (const name of [info.id, ...(info.aliases ?? [])]) infoByName.set(name.toLowerCase(), info)
 }
-/** Names that other highlighters know. */
+/** Names that other highlighters know, and that blocks which are run may have. */
 for (const [name, id] of [
   ['golang', 'go'],
+  ['node', 'javascript'],
   ['shell-session', 'shellsession'],
+  ['sqlite', 'sql'],
 ] as const) {
   const info = infoByName.get(id)
   if (info) infoByName.set(name, info)

@@ -25,8 +25,8 @@ const noNumber = /^[-+−]?(?:nan|inf(?:inity)?|n\/?a|null|none|undefined)$/i
 const date = /^(\d{4})-(\d\d)-(\d\d)(?:[T ]\d\d:\d\d.*)?$/
 
 /**
- * Holds the columns that a plot draws to one kind of values: numbers with texts among them, days that no calendar has, and
- * bars that end before they start would be left out or drawn elsewhere, silently. Throws a {@link PlotError}.
+ * Holds the columns that a plot draws to one kind of values: numbers and days with other texts among them, days that no calendar
+ * has, and bars that end before they start would be left out or drawn elsewhere, silently. Throws a {@link PlotError}.
  */
 export function checkRows(kind: string, keys: Readonly<Record<string, unknown>>, placed: PlacedRows): void {
   const { rows } = placed
@@ -43,9 +43,10 @@ export function checkRows(kind: string, keys: Readonly<Record<string, unknown>>,
     const values = rows.map((row) => row[column] ?? null)
     const hasNumbers = values.some((value) => typeof value === 'number' && Number.isFinite(value))
     const isMeasured = measured[kind]?.includes(channel) === true
-    const hasDates = values.some((value) => typeof value === 'string' && isDay(value))
+    const days = values.filter((value) => typeof value === 'string' && isDay(value)).length
+    const isOfDays = days > values.filter((value) => value !== null).length / 2
     for (const [i, value] of values.entries()) {
-      const expected = expectedOf(value, { hasNumbers, hasDates, isMeasured })
+      const expected = expectedOf(value, { hasNumbers, hasDates: days > 0, isOfDays, isMeasured })
       if (expected !== undefined) throw cellError(placed, i, column, expected)
     }
   }
@@ -54,8 +55,14 @@ export function checkRows(kind: string, keys: Readonly<Record<string, unknown>>,
 
 function expectedOf(
   value: Cell,
-  column: { readonly hasNumbers: boolean; readonly hasDates: boolean; readonly isMeasured: boolean },
+  column: {
+    readonly hasNumbers: boolean
+    readonly hasDates: boolean
+    readonly isOfDays: boolean
+    readonly isMeasured: boolean
+  },
 ): string | undefined {
+  if (column.isOfDays && value !== null && !date.test(String(value))) return 'a day, such as 2026-02-28'
   if (typeof value === 'number')
     return Number.isFinite(value) ? undefined : 'a number, or nothing where none is known'
   if (typeof value !== 'string') return undefined
@@ -91,9 +98,21 @@ function checkSpans(keys: Readonly<Record<string, unknown>>, placed: PlacedRows)
 }
 
 /** Says what stands in a cell, and where. */
-function cellError({ rows, placeOf }: PlacedRows, row: number, column: string, expected: string): PlotError {
-  const place = placeOf(row, column)
-  const value = rows[row]?.[column] ?? null
-  const found = `found ${typeof value === 'string' ? `“${value.slice(0, 60)}”` : String(value)} as “${column}” in row ${row + 1}, expected ${expected}`
-  return typeof place === 'string' ? new PlotError(`${place}: ${found}`) : new PlotError(found, place)
+export function cellError(placed: PlacedRows, row: number, column: string, expected: string): PlotError {
+  const value = placed.rows[row]?.[column] ?? null
+  const found = typeof value === 'string' ? `“${value.slice(0, 60)}”` : String(value)
+  return placedError(
+    placed,
+    row,
+    column,
+    `found ${found} as “${column}” in row ${row + 1}, expected ${expected}`,
+  )
+}
+
+/** Says where in the block something is, or, of a file that it names, where in that. */
+export function placedError(placed: PlacedRows, row: number, column: string, problem: string): PlotError {
+  const place = placed.placeOf(row, column)
+  return typeof place === 'string'
+    ? new PlotError(`${place}: ${problem}`, { path: ['data'] })
+    : new PlotError(problem, place)
 }

@@ -1,5 +1,5 @@
+import { cellError, type PlacedRows } from './check-rows.ts'
 import { PlotError } from './plot-error.ts'
-import type { Row } from './plot-rows.ts'
 
 type Json = Readonly<Record<string, unknown>>
 
@@ -22,15 +22,13 @@ const maxFrames = 1_500
  * A flame graph (Gregg, "The Flame Graph", ACM Queue 14(2), 2016) of folded stacks: in each row what was called, as wide as
  * its share of the samples, above what called it. Rows hold the stack, its names joined by `;`, and a count; `x` and `y` name the two columns.
  */
-export function flameSpec(keys: Json, rows: readonly Row[], width: number): Json {
+export function flameSpec(keys: Json, placed: PlacedRows, width: number): Json {
   const [stackName, countName] = [String(keys['x'] ?? 'stack'), String(keys['y'] ?? 'value')]
   const root: Frame = { name: 'all', depth: 0, value: 0, inner: new Map() }
-  for (const row of rows) {
+  for (const [i, row] of placed.rows.entries()) {
     const [stack, count] = [row[stackName], row[countName]]
-    if (typeof stack !== 'string' || typeof count !== 'number' || !(count >= 0))
-      throw new PlotError(
-        `found ${JSON.stringify(row)}, expected “${stackName}” with names joined by ; and a count as “${countName}”`,
-      )
+    if (typeof stack !== 'string') throw cellError(placed, i, stackName, 'names joined by ;')
+    if (typeof count !== 'number' || !(count >= 0)) throw cellError(placed, i, countName, 'a count')
     add(root, stack.split(';'), count)
   }
   if (root.value === 0) throw new PlotError('found no samples, expected stacks with their counts')

@@ -13,14 +13,14 @@ export type Row = Readonly<Record<string, Cell>>
 const maxRows = 5_000
 
 /** Makes rows of values that stand in a block: a list of records, or of plain values, whose column is then `value`. */
-export function rowsOfValues(values: unknown): readonly Row[] {
-  if (!Array.isArray(values))
-    throw new PlotError(`found ${typeof values} as data, expected a list of rows`, { path: ['data'] })
+export function rowsOfValues(values: unknown, name?: string): readonly Row[] {
+  if (!Array.isArray(values)) throw new PlotError(`found ${typeof values} as data, expected a list of rows`)
   return limited(
     values.map((value: unknown): Row => {
       if (typeof value !== 'object' || value === null) return { value: cellOf(value) }
       return Object.fromEntries(Object.entries(value).map(([key, cell]) => [key, cellOf(cell)]))
     }),
+    name,
   )
 }
 
@@ -52,7 +52,10 @@ export function rowsOfFile({ name, text }: DataFile): FileRows {
   const [head, ...body] = rows
   const names = head?.cells ?? []
   return {
-    rows: limited(body.map(({ cells }) => rowOf(names, cells, hasDecimalCommas))),
+    rows: limited(
+      body.map(({ cells }) => rowOf(names, cells, hasDecimalCommas)),
+      name,
+    ),
     placeOf: (row, column) =>
       `${name}:${body[row]?.line ?? 1}:${body[row]?.columns[Math.max(0, names.indexOf(column))] ?? 1}`,
   }
@@ -72,7 +75,7 @@ function rowsOfJson(name: string, text: string): readonly Row[] {
     throw new PlotError(
       `${name}:1:1: found ${values === null ? 'null' : `an ${typeof values}`.replace(/^an (?=[bns])/, 'a ')}, expected a list of rows`,
     )
-  return rowsOfValues(values)
+  return rowsOfValues(values, name)
 }
 
 /** What a file holds. Throws where that is not known. */
@@ -85,24 +88,25 @@ function textOf({ name, text }: Pick<DataFile, 'name'> & { readonly text?: strin
 }
 
 /** Folded stacks, as profilers write them: names joined by `;`, then a count. */
-export function rowsOfStacks(text: string, name = 'stacks'): readonly Row[] {
+export function rowsOfStacks(text: string, name?: string): readonly Row[] {
   return limited(
     text.split('\n').flatMap((line, i) => {
       if (line.trim() === '') return []
       const [, stack, count] = /^(.*\S)\s+(\d+)\s*$/.exec(line) ?? []
       if (stack === undefined)
         throw new PlotError(
-          `${name}:${i + 1}:1: found “${line.slice(0, 60)}”, expected names joined by ; and a count`,
+          `${name ?? 'stacks'}:${i + 1}:1: found “${line.slice(0, 60)}”, expected names joined by ; and a count`,
         )
       return [{ stack, value: Number(count) }]
     }),
+    name,
   )
 }
 
-function limited(rows: readonly Row[]): readonly Row[] {
+function limited(rows: readonly Row[], name?: string): readonly Row[] {
   if (rows.length > maxRows)
     throw new PlotError(
-      `found ${rows.length} rows, expected at most ${maxRows}; a sample or sums of them plot better`,
+      `found ${rows.length} rows${name === undefined ? '' : ` in ${name}`}, expected at most ${maxRows}; a sample or sums of them plot better`,
     )
   return rows
 }

@@ -23,10 +23,11 @@ const pointsOnLine = { shown: 40, felt: 400 }
  * The specification of a plot, its rows in it. Short ones (`x`, `y`, `mark`) are written out; in those of Vega-Lite types that
  * are left out follow from the rows. `width` is that of the whole drawing, in pixels.
  */
-export function plotSpec({ keys, rows }: WrittenPlot, width: number): PlotSpec {
+export function plotSpec({ keys, rows, placeOf }: WrittenPlot, width: number): PlotSpec {
   const kind = nameOf(keys['kind'] ?? keys['mark'])
-  if (kind === 'flamegraph') return { language: 'vega-lite', spec: flameSpec(keys, rows ?? [], width) }
-  if (kind === 'sankey') return { language: 'vega', spec: sankeySpec(keys, rows ?? [], width) }
+  const placed = { rows: rows ?? [], placeOf }
+  if (kind === 'flamegraph') return { language: 'vega-lite', spec: flameSpec(keys, placed, width) }
+  if (kind === 'sankey') return { language: 'vega', spec: sankeySpec(keys, placed, width) }
   const written = isVegaLite(keys) ? keys : writeOut(kind ?? 'line', keys, rows ?? [])
   const { data, title: _, caption: _caption, description: _description, ...rest } = written
   const spec = {

@@ -2,7 +2,7 @@ import type { PlotInset } from '../../model/inset.ts'
 import { readYamlBlock } from '../../parse/read-yaml-block.ts'
 import { choiceOf, marks, namesOfWords, shown } from './check-keys.ts'
 import type { PlacedRows } from './check-rows.ts'
-import { PlotError } from './plot-error.ts'
+import { PlotError, type PlotPlace } from './plot-error.ts'
 import { type Row, rowsOfFile, rowsOfStacks, rowsOfTable, rowsOfValues } from './plot-rows.ts'
 
 /** A plot as it is written: what is drawn how, and what is drawn. */
@@ -16,13 +16,27 @@ export interface WrittenPlot {
 /** Reads a block's YAML or JSON, or an embed's words, and the rows that it names. Throws a {@link PlotError}. */
 export function readPlot(plot: PlotInset): WrittenPlot {
   const keys = plot.isShort ? readWords(plot.source) : readBlock(plot.source)
-  const data = readData(keys['data'], plot)
+  const data = atData(() => readData(keys['data'], plot))
   if (data.rows?.length === 0)
     throw new PlotError(
       `found no rows${plot.file === undefined ? '' : ` in ${plot.file.name}`}, expected at least one`,
-      { path: ['data'] },
+      atKey,
     )
   return { keys, ...data }
+}
+
+/** Where a block says what its data are. */
+const atKey: PlotPlace = { path: ['data'] }
+
+/** What is wrong with data that the block only names is wrong where it names them. */
+function atData<Data>(read: () => Data): Data {
+  try {
+    return read()
+  } catch (error) {
+    throw error instanceof PlotError && error.place === undefined
+      ? new PlotError(error.message, atKey)
+      : error
+  }
 }
 
 function readBlock(source: string): Readonly<Record<string, unknown>> {
@@ -67,7 +81,7 @@ function readData(data: unknown, plot: PlotInset): Omit<WrittenPlot, 'keys'> {
   const inBlock =
     (...path: readonly string[]): PlacedRows['placeOf'] =>
     (row, column) => ({ path: [...path, row, column] })
-  const inTable: PlacedRows['placeOf'] = () => ({ path: ['data'] })
+  const inTable: PlacedRows['placeOf'] = () => atKey
   if (typeof data === 'object' && data !== null && !Array.isArray(data)) {
     const { values, url, stacks } = data as Readonly<Record<string, unknown>>
     if (stacks !== undefined) return { rows: rowsOfStacks(String(stacks)), placeOf: inTable }
@@ -82,6 +96,5 @@ function readData(data: unknown, plot: PlotInset): Omit<WrittenPlot, 'keys'> {
     throw new PlotError('found no data, expected rows, a file of the garden, or “table” for the one above')
   throw new PlotError(
     `found ${shown(data)} as data, expected rows, “table”, or a CSV, TSV or JSON file of the garden: nothing is fetched`,
-    { path: ['data'] },
   )
 }

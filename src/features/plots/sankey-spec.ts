@@ -1,7 +1,13 @@
+import { cellError, type PlacedRows, placedError } from './check-rows.ts'
 import { PlotError } from './plot-error.ts'
-import type { Row } from './plot-rows.ts'
 
 type Json = Readonly<Record<string, unknown>>
+
+interface Flow {
+  readonly from: string
+  readonly to: string
+  readonly value: number
+}
 
 interface Station {
   readonly name: string
@@ -21,27 +27,29 @@ const gap = 14
  * A diagram of flows: `x` names the column of where each comes from, `x2` of where it goes, `y` of how much it is (else `from`,
  * `to`, `value`). Stations stand in columns by the longest way to them; flows in a circle are refused.
  */
-export function sankeySpec(keys: Json, rows: readonly Row[], width: number): Json {
+export function sankeySpec(keys: Json, placed: PlacedRows, width: number): Json {
   const [fromName, toName, valueName] = [
     String(keys['x'] ?? 'from'),
     String(keys['x2'] ?? 'to'),
     String(keys['y'] ?? 'value'),
   ]
-  const flows = rows.map((row) => {
-    const [from, to, value] = [row[fromName], row[toName], row[valueName]]
-    if (
-      from === null ||
-      from === undefined ||
-      to === null ||
-      to === undefined ||
-      typeof value !== 'number' ||
-      !(value > 0)
-    )
-      throw new PlotError(
-        `found ${JSON.stringify(row)}, expected “${fromName}”, “${toName}” and a “${valueName}” above 0`,
-      )
+  const flows = placed.rows.map((row, i): Flow => {
+    const [from, to, value] = [row[fromName] ?? null, row[toName] ?? null, row[valueName]]
+    if (from === null || to === null)
+      throw cellError(placed, i, from === null ? fromName : toName, 'the name of a station')
+    if (typeof value !== 'number' || !(value > 0)) throw cellError(placed, i, valueName, 'a number above 0')
     return { from: String(from), to: String(to), value }
   })
+  const { size } = new Set(flows.flatMap(({ from, to }) => [from, to]))
+  if (size > 60) throw new PlotError(`found ${size} stations, expected at most 60`)
+  const circle = circleOf(flows)
+  if (circle !== undefined)
+    throw placedError(
+      placed,
+      flows.findIndex(({ from, to }) => from === circle.at(-2) && to === circle.at(-1)),
+      toName,
+      `found flows in a circle, ${circle.join(' → ')}, expected none that lead back to where they came from`,
+    )
   const height = typeof keys['height'] === 'number' ? keys['height'] : 300
   const stations = placeStations(flows, height)
   const columns = Math.max(...[...stations.values()].map(({ column }) => column), 1)
@@ -85,10 +93,24 @@ export function sankeySpec(keys: Json, rows: readonly Row[], width: number): Jso
   return vegaSpec(links, bars, { width: width - 8, height, valueName })
 }
 
-function placeStations(
-  flows: readonly { readonly from: string; readonly to: string; readonly value: number }[],
-  height: number,
-): ReadonlyMap<string, Station> {
+/** Stations that flows lead around in a circle, the first once more at the end; undefined where there are none. */
+function circleOf(flows: readonly Flow[]): readonly string[] | undefined {
+  const reached = new Set(flows.map(({ to }) => to))
+  const left = flows.filter(({ from }) => reached.has(from))
+  if (left.length < flows.length) return circleOf(left)
+  // To every station of these flows leads one of them, so going backwards comes around.
+  const way: string[] = []
+  for (let name = left[0]?.from; name !== undefined; ) {
+    const met = way.indexOf(name)
+    way.unshift(name)
+    if (met >= 0) return way.slice(0, met + 2)
+    const [station] = way
+    name = left.find(({ to }) => to === station)?.from
+  }
+  return undefined
+}
+
+function placeStations(flows: readonly Flow[], height: number): ReadonlyMap<string, Station> {
   const stations = new Map<string, Station>()
   const station = (name: string): Station => {
     const known = stations.get(name) ?? { name, column: 0, in: 0, out: 0, y: 0, left: 0, arrived: 0 }
@@ -99,10 +121,7 @@ function placeStations(
     station(from).out += value
     station(to).in += value
   }
-  if (stations.size > 60) throw new PlotError(`found ${stations.size} stations, expected at most 60`)
-  for (let round = 0, isMoved = true; isMoved; round++) {
-    if (round > stations.size)
-      throw new PlotError('found flows that lead back to where they came from, expected none')
+  for (let isMoved = true; isMoved; ) {
     isMoved = false
     for (const { from, to } of flows) {
       if (station(to).column > station(from).column) continue

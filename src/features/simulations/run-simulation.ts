@@ -1,7 +1,7 @@
 import { type Context, createContext, Script } from 'node:vm'
 import { messageOf } from '../../model/message-of.ts'
+import { checkControls } from './check-controls.ts'
 import { checkSimulation, type DescribedSimulation, describeGiven } from './check-simulation.ts'
-import { checkTextControls } from './check-text-controls.ts'
 import type { CompiledSimulation } from './compile-simulation.ts'
 import { type Moment, readDeeds } from './moment.ts'
 import type { ShownMoment, SimulationFacts } from './runner.ts'
@@ -18,6 +18,9 @@ export interface FirstFrame {
 /** Milliseconds of a processor for the first picture and for each recorded run, and by the clock where a machine has other work. */
 const patience = 2_000
 const longest = 8_000
+
+/** Characters of what a moment shows, as JSON. */
+const maxData = 2_000_000
 
 /**
  * Runs a compiled simulation for its picture, and holds its recorded runs to what they say. It runs in a world of its own
@@ -43,15 +46,19 @@ export function runSimulation({ code, lineOf }: CompiledSimulation): FirstFrame 
   run(code, 'simulation')
   const ask = (expression: string): unknown => {
     const text = run(`JSON.stringify(${expression})`)
-    if (typeof text !== 'string' || text.length > 2_000_000)
-      throw new SimulationError('what it shows is no data, or too large')
+    if (typeof text !== 'string') throw new SimulationError('found that it gives no data, expected some')
+    if (text.length > maxData)
+      throw new SimulationError(
+        `found ${text.length} characters of data in what it shows, expected at most ${maxData}`,
+        { key: 'draw' },
+      )
     return JSON.parse(text)
   }
   checkSimulation(ask(describeGiven) as DescribedSimulation)
   run(tellWhatRuns)
   run(`${runnerCode};globalThis.__runner = createRunner(globalThis.__simulation)`)
   const facts = ask('globalThis.__runner.facts') as SimulationFacts
-  checkTextControls(facts.controls)
+  checkControls(facts.controls)
   const show = (moment: Moment): ShownMoment =>
     ask(`globalThis.__runner.show(${JSON.stringify(moment)})`) as ShownMoment
   const recorded = ask('globalThis.__simulation.recorded ?? []') as readonly RecordedRun[]

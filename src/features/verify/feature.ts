@@ -5,7 +5,7 @@ import { defineProperty } from '../../define/property.ts'
 import { checkedWords } from './checked-words.ts'
 import { verifyCommand } from './command.ts'
 import { claimFacts } from './facts.ts'
-import { failedClaim } from './rules.ts'
+import { failedClaim, unreadableChecked } from './rules.ts'
 
 /** Claims of notes that can be run. */
 export const verify = defineFeature({
@@ -20,7 +20,7 @@ export const verify = defineFeature({
       kind: 'text',
     }),
   ],
-  rules: [failedClaim],
+  rules: [failedClaim, unreadableChecked],
   commands: [verifyCommand],
   slots: {
     'note.facts': definePart({

@@ -1,4 +1,6 @@
 import { defineRule } from '../../define/rule.ts'
+import { textProperty } from '../../model/properties.ts'
+import { readChecked } from './checked-property.ts'
 import { claimFacts } from './facts.ts'
 
 /** A note whose claims did not hold when they were run last. */
@@ -20,5 +22,29 @@ export const failedClaim = defineRule({
       'Fern.md': '---\nchecked: 2026-01-05, Linux 6.1\n---\n',
     },
     says: ['Moss.md: What the note claims did not hold on 2026-01-05; "hortus verify" says what'],
+  },
+})
+
+const describe = (found: string): string =>
+  `Unexpected checked "${found}", expected a day, and on what, such as 2026-11-22, Linux 6.1`
+
+/** A note that does not say when it was checked in the way that is read. */
+export const unreadableChecked = defineRule({
+  code: 'unreadable-checked',
+  severity: 'warning',
+  *find({ notes }) {
+    for (const { path, properties, propertyRanges } of notes.values()) {
+      const written = textProperty(properties, 'checked')
+      if (written !== undefined && readChecked(written) === undefined)
+        yield { path, range: propertyRanges?.['checked'], message: describe(written) }
+    }
+  },
+  example: {
+    notes: {
+      'Moss.md': '---\nchecked: yesterday\n---\n',
+      'Fern.md': '---\nchecked: 2026-01-05\n---\n',
+      'Reed.md': '---\nchecked: 2026-13-05, Linux 6.1\n---\n',
+    },
+    says: [`Moss.md: ${describe('yesterday')}`, `Reed.md: ${describe('2026-13-05, Linux 6.1')}`],
   },
 })

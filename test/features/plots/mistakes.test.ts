@@ -84,7 +84,49 @@ describe('one problem tells where a mistake stands, what was found and what was 
       '6:35',
       'found “2026-02-30” as “d” in row 2, expected a day of the calendar',
     ],
+    [
+      'a word among days',
+      plot('x: d\ny: b\ndata: [{d: 2026-02-27, b: 1}, {d: 2026-02-28, b: 1}, {d: 1.3.2026, b: 3}]'),
+      '6:58',
+      'found “1.3.2026” as “d” in row 3, expected a day, such as 2026-02-28',
+    ],
     ['no rows', plot('data: []\nx: a\ny: b'), '4:7', 'found no rows'],
+    [
+      'more rows than are drawn, in a file',
+      plot('x: a\ny: b\ndata: r.csv'),
+      '6:7',
+      'found 5001 rows in r.csv, expected at most 5000',
+      `a,b\n${'1,2\n'.repeat(5_001)}`,
+    ],
+    [
+      'a cell of a file',
+      plot('x: a\ny: b\ndata: r.csv'),
+      '6:7',
+      'r.csv:2:3: found “NaN” as “b” in row 1',
+      'a,b\n1,NaN\n2,3\n',
+    ],
+    [
+      'flows in a circle',
+      plot(
+        'kind: sankey\ndata:\n  - {from: s, to: a, value: 2}\n  - {from: a, to: b, value: 1}\n  - {from: b, to: a, value: 1}',
+      ),
+      '8:19',
+      'found flows in a circle, a → b → a, expected none',
+    ],
+    [
+      'a flow of nothing',
+      plot('kind: sankey\ndata: [{from: a, to: b, value: 0}]'),
+      '5:32',
+      'found 0 as “value” in row 1, expected a number above 0',
+    ],
+    [
+      'aliases of aliases',
+      plot(
+        'a: &a [1, 1, 1, 1]\nb: &b [*a, *a, *a, *a, *a]\nc: &c [*b, *b, *b, *b, *b]\nd: [*c, *c, *c, *c, *c]',
+      ),
+      '3:1',
+      'found aliases of more than 100 values, expected fewer',
+    ],
     [
       'an end before its start',
       plot('mark: timeline\nx: s\nx2: e\ny: w\ndata: [{s: 5, e: 2, w: q}]'),
@@ -111,8 +153,8 @@ describe('one problem tells where a mistake stands, what was found and what was 
     ],
     ['a height in words', short('x=a y=b height=-3'), '3:24', 'found -3 as height'],
     ['a word that nobody knows', short('x=a yy=b'), '3:20', 'found “yy=”, expected “y”, perhaps'],
-  ])('%s', async (_, note, place, says) => {
-    const problem = await problemOf(note)
+  ])('%s', async (_, note, place, says, csv = undefined) => {
+    const problem = await problemOf(note, csv)
     expect(problem.slice(0, problem.indexOf(' '))).toBe(place)
     expect(problem).toContain(says)
   })

@@ -181,7 +181,7 @@ describe('a plot that cannot be drawn', () => {
     )
     const many = `a,b\n${'1,2\n'.repeat(5_001)}`
     expect(await refuse('x: a\ny: b', { file: { name: 'r.csv', href: '', text: many } })).toContain(
-      'found 5001 rows, expected at most 5000',
+      'found 5001 rows in r.csv, expected at most 5000',
     )
   })
 

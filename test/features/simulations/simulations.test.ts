@@ -116,6 +116,24 @@ describe('a module that is no simulation is shown as code, with the reason', () 
       'found 5000 as max of the control own, expected a whole number from 1 to 4000',
     ],
     [
+      simulationWith("controls: { by: { kind: 'range', label: 'By', min: 5, max: 1, value: 9 } }"),
+      'found 1 as max of the control by, expected a number above min, 5',
+    ],
+    [
+      simulationWith("controls: { by: { kind: 'range', label: 'By', min: 1, max: 5, value: 9 } }"),
+      'found 9 as value of the control by, expected a number from 1 to 5',
+    ],
+    [
+      simulationWith("controls: { way: { kind: 'choice', label: 'Way', options: { a: 'A' }, value: 'b' } }"),
+      'found "b" as value of the control way, expected one of a',
+    ],
+    [
+      simulationWith(
+        'draw: () => Array.from({ length: 100000 }, () => ({ shape: "circle", x: 1, y: 1, r: 1 }))',
+      ),
+      'characters of data in what it shows, expected at most 2000000',
+    ],
+    [
       simulationWith("controls: { own: { kind: 'txt', label: 'Own', value: '' } }"),
       'found "txt" as kind of the control own, expected range, choice, switch or text',
     ],
