@@ -24,6 +24,9 @@ const noNumber = /^[-+−]?(?:nan|inf(?:inity)?|n\/?a|null|none|undefined)$/i
 /** `2026-02-28`, with a time or without. */
 const date = /^(\d{4})-(\d\d)-(\d\d)(?:[T ]\d\d:\d\d.*)?$/
 
+/** What people take for a day: `2026-02-28`, `28.2.2026`, `2/28/26`. */
+const meantDay = /^\d{1,4}([-./])\d{1,2}\1\d{1,4}(?!\d)/
+
 /**
  * Holds the columns that a plot draws to one kind of values: numbers and days with other texts among them, days that no calendar
  * has, and bars that end before they start would be left out or drawn elsewhere, silently. Throws a {@link PlotError}.
@@ -44,7 +47,8 @@ export function checkRows(kind: string, keys: Readonly<Record<string, unknown>>,
     const hasNumbers = values.some((value) => typeof value === 'number' && Number.isFinite(value))
     const isMeasured = measured[kind]?.includes(channel) === true
     const days = values.filter((value) => typeof value === 'string' && isDay(value)).length
-    const isOfDays = days > values.filter((value) => value !== null).length / 2
+    const meant = values.filter((value) => meantDay.test(String(value))).length
+    const isOfDays = days > 0 && meant > values.filter((value) => value !== null).length / 2
     for (const [i, value] of values.entries()) {
       const expected = expectedOf(value, { hasNumbers, hasDates: days > 0, isOfDays, isMeasured })
       if (expected !== undefined) throw cellError(placed, i, column, expected)

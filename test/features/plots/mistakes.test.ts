@@ -86,9 +86,15 @@ describe('one problem tells where a mistake stands, what was found and what was 
     ],
     [
       'a word among days',
-      plot('x: d\ny: b\ndata: [{d: 2026-02-27, b: 1}, {d: 2026-02-28, b: 1}, {d: 1.3.2026, b: 3}]'),
+      plot('x: d\ny: b\ndata: [{d: 2026-02-27, b: 1}, {d: 2026-02-28, b: 1}, {d: soon, b: 3}]'),
       '6:58',
-      'found “1.3.2026” as “d” in row 3, expected a day, such as 2026-02-28',
+      'found “soon” as “d” in row 3, expected a day, such as 2026-02-28',
+    ],
+    [
+      'days written in two ways',
+      plot('x: d\ny: b\ndata: [{d: 1.3.2026, b: 1}, {d: 2026-03-02, b: 1}, {d: 3.3.2026, b: 3}]'),
+      '6:12',
+      'found “1.3.2026” as “d” in row 1, expected a day, such as 2026-02-28',
     ],
     ['no rows', plot('data: []\nx: a\ny: b'), '4:7', 'found no rows'],
     [
