@@ -8,12 +8,12 @@ import { resolvedPath } from '../../model/link.ts'
 import { type AssetPath, baseName, isNotePath, type NotePath } from '../../model/path.ts'
 import { createLocator } from '../../parse/locator.ts'
 import { countOf } from '../../text/count-of.ts'
-import { writeChecked } from './checked-property.ts'
+import { checkedNote } from './checked-note.ts'
 import type { NoteClaims } from './claim.ts'
 import { createClaimReader } from './read-claims.ts'
 import type { EndReason } from './run-program.ts'
 import { findSandbox, noSandbox, type Sandbox } from './sandbox.ts'
-import { type CheckedClaim, createClaimChecker, type Verdict } from './verify-claims.ts'
+import { createClaimChecker, type Verdict } from './verify-claims.ts'
 
 /** What the command was asked, as far as it matters here. */
 interface VerifyRequest {
@@ -68,7 +68,8 @@ export async function answerVerify(request: VerifyRequest): Promise<Answer> {
         const { line, column } = locator.point(claim.range.start)
         told.push({ path, line, column, language: claim.language, verdict })
       }
-      const written = checkedNote(checked, today, checker.machine(checked))
+      const verdicts = checked.map(({ verdict }) => verdict)
+      const written = checkedNote(verdicts, today, checker.machine(checked))
       if (written !== undefined) checkedByPath.set(path, written)
     }
     if (flags.write) await writeAll(request.edits, asked, checkedByPath)
@@ -107,16 +108,6 @@ async function linkedFiles(
   return files
 }
 
-/** What a note says from now on; undefined where too little was run to say anything. */
-function checkedNote(checked: readonly CheckedClaim[], day: string, machine: string): string | undefined {
-  const kinds = checked.map(({ verdict }) => verdict.kind)
-  if (kinds.some((kind) => kind !== 'holds' && kind !== 'skipped'))
-    return writeChecked({ day, machine: '', holds: false })
-  return kinds.includes('skipped') || kinds.length === 0
-    ? undefined
-    : writeChecked({ day, machine, holds: true })
-}
-
 async function writeAll(
   edits: GardenEdits,
   { garden }: AskedGarden,
@@ -145,7 +136,7 @@ function answer(told: readonly ToldClaim[], sandbox: Sandbox, { showFile }: Aske
 }
 
 const stopWords: Readonly<Record<EndReason, string>> = {
-  time: 'it ran too long',
+  time: 'it ran too long, which says nothing on a busy machine; --seconds gives it more',
   output: 'it printed too much',
   processes: 'it started too many processes',
 }

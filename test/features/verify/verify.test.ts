@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { tendFacts } from '../../../src/features/tend/facts.ts'
+import { checkedNote } from '../../../src/features/verify/checked-note.ts'
 import { readChecked, writeChecked } from '../../../src/features/verify/checked-property.ts'
 import { compareOutput } from '../../../src/features/verify/compare-output.ts'
 import { createClaimReader } from '../../../src/features/verify/read-claims.ts'
@@ -84,6 +85,20 @@ describe('the property checked', () => {
     expect(readChecked('2026-11-22')).toEqual({ day: '2026-11-22', machine: '', holds: true })
     expect(readChecked('lately')).toBeUndefined()
     expect(readChecked('2026-13-40, x')).toBeUndefined()
+  })
+
+  it('is not written for what was not run, or not to its end', () => {
+    const written = (...verdicts: Parameters<typeof checkedNote>[0]): string | undefined =>
+      checkedNote(verdicts, '2026-11-22', 'Linux 6.1')
+    const holds = { kind: 'holds' } as const
+    expect(written(holds, holds)).toBe('2026-11-22, Linux 6.1')
+    expect(written()).toBeUndefined()
+    expect(written(holds, { kind: 'skipped', why: 'x' })).toBeUndefined()
+    expect(written(holds, { kind: 'stopped', reason: 'time' })).toBeUndefined()
+    expect(written(holds, { kind: 'stopped', reason: 'output' })).toBe('2026-11-22, no longer holds')
+    expect(written({ kind: 'stopped', reason: 'time' }, { kind: 'ended', status: 1, output: '' })).toBe(
+      '2026-11-22, no longer holds',
+    )
   })
 
   it('shows on the note', async () => {
