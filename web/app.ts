@@ -12,7 +12,6 @@ import { startPrintLinks } from './controllers/print-links.ts'
 import { refresh, rememberDelivered } from './controllers/refresh.ts'
 import { navigate, startRouter } from './controllers/router.ts'
 import { startTheme, toggleTheme } from './controllers/theme.ts'
-import { startVisits } from './controllers/visits.ts'
 
 /**
  * The app: what makes a page that is complete without it pleasant to move about in. What few readers need, and what is
@@ -47,7 +46,6 @@ startPreviews()
 startZoom()
 startMarginNotes()
 startPrintLinks()
-startVisits()
 startRouter()
 document.addEventListener('hortus:panes', () => void loadPanes())
 void showFirst()

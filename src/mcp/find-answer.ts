@@ -4,6 +4,7 @@ import type { Garden } from '../model/garden.ts'
 import type { Note } from '../model/note.ts'
 import { findSentence } from '../model/sentence.ts'
 import type { SearchedNotes } from './note-search.ts'
+import { splitQuestion } from './split-question.ts'
 
 /** A sentence of a note that answers something. */
 interface AnswerSentence {
@@ -31,6 +32,9 @@ const leastShare = 0.6
 const everydayShare = 0.4
 const fewNotes = 10
 
+/** What a word counts of another question that is asked in the same breath: “how does it write?” says not what does. */
+const besideShare = 0.3
+
 /** What a sentence counts that asks itself. */
 const questionShare = 0.5
 
@@ -47,33 +51,54 @@ interface FoundForQuestion extends Pick<SearchedNotes, 'hits' | 'sought'> {
 
 /**
  * The sentences of the notes that a search found which have most of the question's words, rare words counting more; the
- * names above a sentence speak for it too. A word may stand in another form that the search takes for it.
+ * names above a sentence speak for it too. A word may stand in another form that the search takes for it. Of several
+ * questions in one each is answered: the best of each first, then the next of each.
  */
 export function findAnswer(
+  garden: Pick<Garden, 'notesByPath'>,
+  found: FoundForQuestion,
+  question: string,
+  limit: number,
+): readonly AnswerSentence[] {
+  const rankings = splitQuestion(question).map((part) => rankSentences(garden, found, question, part))
+  const given = new Map<string, AnswerSentence>()
+  for (let rank = 0; rankings.some(({ length }) => rank < length); rank++)
+    for (const { [rank]: answer } of rankings)
+      if (answer !== undefined && !given.has(answer.sentence)) given.set(answer.sentence, answer)
+  return [...given.values()].slice(0, limit)
+}
+
+/** The sentences that answer one part of a question, the best first. */
+function rankSentences(
   { notesByPath }: Pick<Garden, 'notesByPath'>,
   { hits, sought, noteCounts }: FoundForQuestion,
   question: string,
-  limit: number,
+  part: string,
 ): readonly AnswerSentence[] {
   const encoder = createWordEncoder()
   const wordOf = formsOf(encoder, question, sought)
   const weightOf = weigh(noteCounts, notesByPath.size)
-  const weightIn = (text: string): number => {
+  const asked = new Set(wordsOfQuestion(part))
+  const weightIn = (text: string): { readonly weight: number; readonly isAsked: boolean } => {
     let weight = 0
-    for (const word of new Set(encoder.encode(text).flatMap((term) => wordOf.get(term) ?? [])))
-      weight += weightOf(word)
-    return weight
+    let isAsked = false
+    for (const word of new Set(encoder.encode(text).flatMap((term) => wordOf.get(term) ?? []))) {
+      const full = weightOf(word)
+      weight += asked.has(word) ? full : full * besideShare
+      isAsked ||= asked.has(word) && full > 0
+    }
+    return { weight, isAsked }
   }
   const scored = hits
     .flatMap(({ path }) => {
       const note = notesByPath.get(path)
       if (note === undefined) return []
       return splitSections(note).flatMap(({ heading, slug, text }) => {
-        const named = weightIn(`${note.title} ${heading}`) * nameShare
+        const named = weightIn(`${note.title} ${heading}`).weight * nameShare
         return sentencesOf(text).flatMap((sentence) => {
           const own = weightIn(sentence)
-          if (own === 0) return []
-          const score = (own + named) * (/[?？]$/.test(sentence) ? questionShare : 1)
+          if (!own.isAsked) return []
+          const score = (own.weight + named) * (/[?？]$/.test(sentence) ? questionShare : 1)
           return [{ note, heading, slug, sentence, score }]
         })
       })
@@ -83,16 +108,13 @@ export function findAnswer(
   const best = scored[0]?.score ?? 0
   const given = new Map<Note, number>()
   const seen = new Set<string>()
-  return scored
-    .filter(({ note, sentence, score }) => {
-      const count = given.get(note) ?? 0
-      if (score < best * leastShare || count >= maxOfNote || seen.has(sentence)) return false
-      seen.add(sentence)
-      given.set(note, count + 1)
-      return true
-    })
-    .slice(0, limit)
-    .map(({ note, heading, slug, sentence }) => ({ note, heading, slug, sentence }))
+  return scored.flatMap(({ note, heading, slug, sentence, score }) => {
+    const count = given.get(note) ?? 0
+    if (score < best * leastShare || count >= maxOfNote || seen.has(sentence)) return []
+    seen.add(sentence)
+    given.set(note, count + 1)
+    return [{ note, heading, slug, sentence }]
+  })
 }
 
 /** How much each word of a question tells, by how few notes have it. */

@@ -7,6 +7,7 @@ import { explainWay, renderHops } from './link-tools.ts'
 import type { SearchOf } from './note-search.ts'
 import { clean, quoteLines, quoteName } from './quote.ts'
 import { hopShape, limitOf, notice, type Quoted, quoted } from './shapes.ts'
+import { splitQuestion } from './split-question.ts'
 
 /** The tools that find something by words. */
 export function searchTools(read: () => Promise<GardenView>, index: SearchOf): readonly AnyTool[] {
@@ -67,8 +68,12 @@ function answerTool(read: () => Promise<GardenView>, index: SearchOf): AnyTool {
     async run({ question, limit }) {
       const view = await read()
       const noteCounts = await index.countNotes(view, wordsOfQuestion(question))
-      const notes = await index.search(view, question, searched)
-      const found = findAnswer(view.published, { ...notes, noteCounts }, question, limit)
+      // What only one of several questions is about may be far down among the notes for all of them.
+      const searches = new Set([question, ...splitQuestion(question)])
+      const results = await Promise.all([...searches].map((words) => index.search(view, words, searched)))
+      const hits = results.flatMap((result) => result.hits)
+      const sought = results.flatMap((result) => result.sought)
+      const found = findAnswer(view.published, { hits, sought, noteCounts }, question, limit)
       const sentences = found.map(({ note, heading, slug, sentence }) => ({
         ...refTo(view, note.path, slug),
         ...(heading !== '' && { heading: clean(heading) }),

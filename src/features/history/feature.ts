@@ -32,6 +32,9 @@ export const history = defineFeature({
   about: 'History: when notes were planted and tended, and how the garden grew.',
   style: './history.css',
   pageStyle: './growth.css',
+  script: './web/history.ts',
+  // What changed since a reader was here last; without versions nobody is told.
+  usesScript: (options) => settingOf(options, versionsSetting) > 0,
   facts: [historyFacts],
   properties: historyProperties,
   settings: [versionsSetting],

@@ -80,6 +80,26 @@ describe('the tools for agents', () => {
     expect(both.data['path']).toMatchObject([{ quote: expect.stringMatching(/Disk|cache/) }])
   })
 
+  it('answer each of two questions in one, whichever has more words', async () => {
+    const { call } = await agentAt({
+      ...garden,
+      'Lease.md': '# Lease\n\nA lease is a promise that ends by itself.\n',
+    })
+    const quotesOf = async (question: string): Promise<readonly string[]> => {
+      const { data } = await call('answer', { question, limit: 2 })
+      return (data['sentences'] as { quote: string }[]).map(({ quote }) => quote)
+    }
+    const question = 'What is a lease, and how are dirty pages of the page cache written back?'
+    const lease = 'A lease is a promise that ends by itself.'
+    const dirty = 'Dirty pages are written back after a while.'
+    expect(await quotesOf(question)).toEqual([lease, dirty])
+    expect(await quotesOf('How are dirty pages of the page cache written back and what is a lease?')).toEqual(
+      [dirty, lease],
+    )
+    // The second part alone says not what of.
+    expect(await quotesOf('Was ist der page cache und wie written back?')).toContain(dirty)
+  })
+
   it('say so where no sentence answers', async () => {
     const { call } = await agentAt(garden)
     const { data, text } = await call('answer', { question: 'xylophone' })

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import { describe, expect, it } from 'vitest'
 import { defineFeature } from '../../../src/define/feature.ts'
 import { createFeatureSet } from '../../../src/define/feature-set.ts'
@@ -31,6 +32,32 @@ describe('what a site carries for browsers', () => {
       expect((await styleOf(without)).length).toBeLessThan((await styleOf(all)).length)
     },
   )
+
+  it.each(shippedFeatures.map(({ name }) => name))(
+    'has no file of the room of %s where that is off',
+    async (name) => {
+      const manifest: Readonly<Record<string, { readonly file: string }>> = JSON.parse(
+        await readFile(new URL('manifest.json', folder), 'utf8'),
+      )
+      const ofRoom = Object.entries(manifest).flatMap(([source, { file }]) =>
+        source.startsWith(`src/features/${name}/`) ? [`-/${file}`] : [],
+      )
+      const { files } = await loadWebAssets(
+        folder,
+        createFeatureSet(shippedFeatures, {}, { off: new Set([name]) }),
+      )
+      const built = files.filter(({ onlyFor }) => onlyFor !== 'live').map(({ address }) => address as string)
+      expect(built.filter((address) => ofRoom.includes(address))).toEqual([])
+    },
+  )
+
+  it('has nothing that shows what changed where no versions are told of', async () => {
+    const { files } = await loadWebAssets(folder, everyFeature, {
+      ...defaultGardenOptions,
+      settings: { versions: 0 },
+    })
+    expect(files.map(({ address }) => address).filter((one) => /show-since|feature-history/.test(one))).toEqual([])
+  })
 
   it('has nothing that keeps it in browsers unless the garden asks for that', async () => {
     const addresses = async (options: GardenOptions): Promise<readonly string[]> =>

@@ -2,7 +2,7 @@ import type { RegionData } from '../files/map-data.ts'
 import type { MapNotes } from './map-notes.ts'
 import type { MapNote } from './map-state.ts'
 import type { MapView } from './map-view.ts'
-import { longestTask, nextTask } from './next-task.ts'
+import { createPace } from './next-task.ts'
 
 /** Radius in pixels from which on a leaf's notes are fetched and drawn. */
 export const openFrom = 42
@@ -104,14 +104,12 @@ export function createTileBringer(view: MapView, notes: MapNotes, events: TileEv
   async function drawArrived(): Promise<void> {
     isDrawing = true
     try {
-      let began = performance.now()
+      const pace = createPace()
       for (let tile = arrived.shift(); tile !== undefined; tile = arrived.shift()) {
         // What came and was let go again before it was drawn is left out.
         if (drawn.has(tile.path) && notes.tiles.has(tile.path)) events.onNotes(tile)
-        if (performance.now() - began < longestTask) continue
-        await nextTask()
+        await pace()
         if (events.isOver()) return
-        began = performance.now()
       }
       events.onDrawn()
     } finally {

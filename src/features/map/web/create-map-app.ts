@@ -28,7 +28,9 @@ export async function createMapApp(
   events: MapEvents,
 ): Promise<MapApp> {
   const start = parseMapAddress(location.hash)
+  // The page is styled for the first here, and laid out for the second.
   const colors = readColors(container)
+  await nextTask()
   const view = createMapView(container, source.overview, colors, events.insets)
   view.sigma.isHeld = true
   await nextTask()

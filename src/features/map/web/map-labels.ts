@@ -49,8 +49,8 @@ function labelTop(
   { wholeScale: scale, width, type }: LabelledMap,
 ): MapLabel {
   const text = wrapName(region.name, type.lineOfRegions)
-  const number = new Intl.NumberFormat(document.documentElement.lang)
-  const count = type.hasCounts && region.notes > 1 ? number.format(region.notes) : ''
+  const isCounted = type.hasCounts && region.notes > 1
+  const count = isCounted ? new Intl.NumberFormat(document.documentElement.lang).format(region.notes) : ''
   const name = measureLabel(text, { kind: 'region', ...face }, type)
   const box = { width: name.width, height: name.height + (count === '' ? 0 : countRoom) }
   return {

@@ -1,6 +1,7 @@
 import type { RegionData } from '../files/map-data.ts'
 import { findGround } from './find-ground.ts'
 import { addLandmarks, collectLandmarks, dropLandmarks, labelLandmarks, weightiestOf } from './landmarks.ts'
+import type { MapLabel } from './map-label.ts'
 import { labelRegions } from './map-labels.ts'
 import { createMapLooks } from './map-looks.ts'
 import { createMapMarks } from './map-marks.ts'
@@ -9,7 +10,7 @@ import type { MapNotes } from './map-notes.ts'
 import type { MapPlace } from './map-place.ts'
 import { isOpen, type MapNote, type PictureState, type PlaceOf } from './map-state.ts'
 import type { MapView } from './map-view.ts'
-import { nextTask } from './next-task.ts'
+import { createPace } from './next-task.ts'
 import { pushFromName } from './push-from-names.ts'
 import { createRegionLooks } from './region-looks.ts'
 import type { RegionShare } from './region-shares.ts'
@@ -70,26 +71,36 @@ export async function createMapPicture(
     painted.shareOf = (region) => land.shareOf(region).share
   }
   const isAlone = notes.overview.regions.length === 1 && notes.overview.notes <= fewNotes
-  const nameRegions = (inside: readonly RegionData[]): void => {
-    if (!isAlone) labels.add(labelRegions(inside, levelOf, view))
+  const regionLabels = (inside: readonly RegionData[]): readonly MapLabel[] =>
+    isAlone ? [] : labelRegions(inside, levelOf, view)
+  const pace = createPace()
+  const addInTasks = async (added: readonly MapLabel[]): Promise<void> => {
+    for (const label of added) {
+      await pace()
+      labels.add([label])
+    }
   }
   // Names of the top push marks aside; then come the weightiest notes, which would else wait for what is inside.
   const tops = notes.overview.regions.filter(({ parent }) => parent < 0)
-  nameRegions(tops)
-  await nextTask()
-  labels.addFromAfar(labelLandmarks(view, weightiestOf(collectLandmarks(notes, placeOf)), true))
-  await nextTask()
-  nameRegions(notes.overview.regions)
-  await nextTask()
-  const landmarks = collectLandmarks(notes, placeOf)
-  const showLandmarks = (): void => {
-    addLandmarks(view, landmarks, looks.lookOfLandmark)
-    labels.add(labelLandmarks(view, landmarks, false))
+  await addInTasks(regionLabels(tops))
+  const weightiest: MapLabel[] = []
+  for (const landmark of weightiestOf(collectLandmarks(notes, placeOf))) {
+    await pace()
+    weightiest.push(...labelLandmarks(view, [landmark], true))
   }
-  showLandmarks()
+  await pace()
+  labels.addFromAfar(weightiest)
+  await pace()
+  await addInTasks(regionLabels(notes.overview.regions))
+  const landmarks = collectLandmarks(notes, placeOf)
+  addLandmarks(view, landmarks, looks.lookOfLandmark)
+  for (const landmark of landmarks) {
+    await pace()
+    labels.add(labelLandmarks(view, [landmark], false))
+  }
   applyRegions()
   naming.apply()
-  await nextTask()
+  await pace()
   const marks = createMapMarks(view, notes, state, looks, landmarks)
   const ground = {
     ...notes,
@@ -108,7 +119,7 @@ export async function createMapPicture(
     restyle: marks.restyle,
     applyLabels: naming.apply,
     addRegions(inside) {
-      nameRegions(inside)
+      labels.add(regionLabels(inside))
       applyRegions()
       naming.apply()
     },
@@ -127,7 +138,8 @@ export async function createMapPicture(
     drop(gone) {
       for (const { id } of gone) if (graph.hasNode(id)) graph.dropNode(id)
       labels.remove(gone.map(({ id }) => id))
-      showLandmarks()
+      addLandmarks(view, landmarks, looks.lookOfLandmark)
+      labels.add(labelLandmarks(view, landmarks, false))
     },
     isKept(path) {
       const { pins, focus } = state

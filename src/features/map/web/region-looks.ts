@@ -30,7 +30,8 @@ export interface RegionLooks {
 /** Looks of regions that follow a state. */
 export function createRegionLooks(notes: MapNotes, state: PictureState): RegionLooks {
   const { overview } = notes
-  const number = new Intl.NumberFormat(document.documentElement.lang)
+  // Made when a filter first counts: the first of a page takes as long as all names of the map.
+  let number: Intl.NumberFormat | undefined
   let shares: ReadonlyMap<string, RegionShare> = new Map()
   let focused: { readonly focus: ReadonlySet<string>; readonly regions: ReadonlySet<string> } | undefined
 
@@ -46,7 +47,8 @@ export function createRegionLooks(notes: MapNotes, state: PictureState): RegionL
 
   function lookOf(region: RegionData, strength: number): LabelLook | undefined {
     const { hits } = shareOf(region)
-    const count = hits === undefined ? undefined : number.format(hits)
+    number ??= hits === undefined ? undefined : new Intl.NumberFormat(document.documentElement.lang)
+    const count = hits === undefined ? undefined : number?.format(hits)
     if (isRegionShown(region)) return { strength, count }
     return state.filter.isHiding ? undefined : { strength: strength * pale, count }
   }
