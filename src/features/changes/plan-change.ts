@@ -3,6 +3,7 @@ import { resolveLink } from '../../link/resolve-link.ts'
 import { applyEdits, type Change, type TextEdit } from '../../model/change.ts'
 import type { Garden } from '../../model/garden.ts'
 import { isByAddress, type Link, resolvedPath } from '../../model/link.ts'
+import { memoByObject } from '../../model/memo-by-object.ts'
 import { isModule } from '../../model/module-files.ts'
 import type { ParsedNote } from '../../model/parsed-note.ts'
 import {
@@ -93,7 +94,7 @@ export async function planChange(change: Change, sources: PlanSources): Promise<
   const linksByCanvas = new Map(
     relinked.flatMap(({ path, rewrites }) => (isDrawnPath(path) ? [[path, rewrites] as const] : [])),
   )
-  const before = buildNameIndex(garden.notesByPath.values(), garden.assets)
+  const before = indexOf(garden)
   const meaningOf = (source: NotePath, name: string): NotePath | undefined => {
     const path = resolvedPath(resolveLink(before, source, { syntax: 'wiki', target: name, embed: false }))
     return path !== undefined && isNotePath(path) ? path : undefined
@@ -258,6 +259,11 @@ async function asWrittenBefore(
     }),
   )
 }
+
+/** Several changes are planned of one garden: a preview and what is then done, one rename after another. */
+const indexOf = memoByObject(({ notesByPath, assets }: Garden) =>
+  buildNameIndex(notesByPath.values(), assets),
+)
 
 function resolverOf(after: AfterGarden): Resolve {
   const index = buildNameIndex(after.notes.values(), after.assets)

@@ -54,6 +54,21 @@ export const tasks: readonly Task[] = [
     notComposed,
   },
   {
+    name: 'Vim says what is no command until somebody goes on',
+    from: 'https://vimhelp.org/message.txt.html#E492',
+    before: '¦one\n',
+    settings,
+    steps: [
+      ready,
+      type(':nothing\n'),
+      wait('.cm-vim-panel:has-text("Not an editor command")'),
+      type('x'),
+      wait('.cm-vim-panel:has-text("NORMAL")'),
+    ],
+    after: 'ne\n',
+    notComposed,
+  },
+  {
     name: 'Vim takes maps of somebody’s own',
     from: 'https://vimhelp.org/map.txt.html',
     before: '¦one\n',

@@ -1,6 +1,6 @@
 import { type Extension, Prec } from '@codemirror/state'
 import { EditorView, ViewPlugin } from '@codemirror/view'
-import { Vim, vim } from '@replit/codemirror-vim'
+import { getCM, Vim, vim } from '@replit/codemirror-vim'
 import './vim.css'
 import { followLink, peekLink } from '../link-marks.ts'
 import type { EditorActions } from './command.ts'
@@ -20,9 +20,18 @@ export function createVimMode(actions: EditorActions): Extension {
     Prec.highest(EditorView.contentAttributes.of({ autocorrect: 'off', autocapitalize: 'off' })),
     ViewPlugin.define((view) => {
       actionsByView.set(view, actions)
+      closeMessages(view)
       return {}
     }),
   ]
+}
+
+/** What Vim has to say stands in the place of the mode for a quarter of a minute: it goes with the next key. */
+function closeMessages(view: EditorView): void {
+  const editor = getCM(view)
+  editor?.on('inputEvent', ({ type, key }: { readonly type: string; readonly key?: string }) => {
+    if (type === 'handleKey' && key) editor.state.currentNotificationClose?.()
+  })
 }
 
 /** What a command of Vim's has of its editor. */

@@ -1,7 +1,16 @@
 import { Compartment, type EditorState, type Extension, Prec, StateField } from '@codemirror/state'
-import { Decoration, type DecorationSet, EditorView, keymap, WidgetType } from '@codemirror/view'
+import {
+  Decoration,
+  type DecorationSet,
+  EditorView,
+  keymap,
+  type ViewUpdate,
+  WidgetType,
+} from '@codemirror/view'
 import { otherProperties } from '../../../../parse/property-fences.ts'
 import type { EditorMode } from '../editor-mode.ts'
+import { gardenChanged } from '../link-marks.ts'
+import { loadedLint } from '../lint-library.ts'
 import type { PropertyFormSettings } from './panel-state.ts'
 import type { PropertyPanel } from './property-panel.ts'
 import { bodyStart, offerForm, propertyState, showAs, showPropertyText } from './property-state.ts'
@@ -95,7 +104,7 @@ function propertyForm(settings: PropertyFormSettings): Extension {
     protectProperties,
     EditorView.atomicRanges.of((view) => view.state.field(shown)),
     EditorView.updateListener.of((update) => {
-      if (update.docChanged || update.transactions.some(({ effects }) => effects.length > 0)) panel?.update()
+      if (concernsForm(update)) panel?.update()
       if (update.transactions.some(({ effects }) => effects.some((one) => one.is(offerForm) && one.value)))
         focus('add')
     }),
@@ -106,6 +115,16 @@ function propertyForm(settings: PropertyFormSettings): Extension {
       ]),
     ),
   ]
+}
+
+/** Whether what the form shows may be another: its text, what is said of it, or what the garden knows. Most keys are typed below it. */
+export function concernsForm({ startState, state, changes, transactions }: ViewUpdate): boolean {
+  const shown = state.field(propertyState)
+  if (shown !== startState.field(propertyState, false) || changes.touchesRange(0, shown.end ?? 0)) return true
+  const judged = loadedLint()?.setDiagnosticsEffect
+  return transactions.some(({ effects }) =>
+    effects.some((one) => one.is(gardenChanged) || (judged !== undefined && one.is(judged))),
+  )
 }
 
 /** Adds a property: puts the focus where its name is written. For a key; false where there is no form, or no YAML to add it to. */
