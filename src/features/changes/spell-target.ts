@@ -102,7 +102,8 @@ export function withoutQuery(link: Link, { path }: Place): Link {
 
 /** Whether a target names a path from the folder of the note it stands in. */
 function isNamed(target: string, source: NotePath, path: string): boolean {
-  return toNameKey(joinPath(folderOf(source), target) ?? '') === toNameKey(path)
+  const named = joinPath(folderOf(source), target)
+  return named !== undefined && toNameKey(named) === toNameKey(path)
 }
 
 /** How the address of a page ends where that of its file does not. */
