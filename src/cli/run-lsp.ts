@@ -76,6 +76,7 @@ export async function runLsp(request: LspRequest): Promise<void> {
       session,
       overlay,
       planner: garden.plannerOf(overlay),
+      onChanged: garden.onChanged,
       nameOnDisk: garden.store.nameOnDisk,
       maxBytes: garden.options.budget.maxBytes,
       prepare: async (path, head, labelFirst) => {

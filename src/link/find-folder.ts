@@ -5,6 +5,9 @@ import type { SourceFolder } from './find-target.ts'
 import { joinPath } from './join-path.ts'
 import type { FileNames } from './name-index.ts'
 
+/** What may stand behind the path of a folder whose page a link names. */
+export const folderEnd = /\/+(?:index(?:\.html?|\.mdx?)?)?$/
+
 /** The folders of notes by their paths, folded. */
 const foldersOf = memoByObject((files: FileNames['filesByPath']): ReadonlyMap<string, string> => {
   const folders = new Map<string, string>()
@@ -29,11 +32,13 @@ export function findFolder(
 ): Resolution | undefined {
   if (embed || syntax === 'property' || !(isByAddress(syntax) || /\/(?:index)?$/.test(target)))
     return undefined
-  const written = target.replace(/[?].*$/, '').replace(/\/+(?:index(?:\.html?|\.mdx?)?)?$/, '')
+  const written = target.replace(/[?].*$/, '').replace(folderEnd, '')
   const isPlaced = /^(?:\/|\.\.?(?:\/|$))/.test(target)
   const path = joinPath(target.startsWith('/') ? '' : source.path, written)
   const below = target.startsWith('/') && path !== undefined ? path.slice(path.indexOf('/') + 1) : undefined
   const folders = foldersOf(names.filesByPath)
+  // The garden's top has a page in any case; an address leads there.
+  if (path === '' && isPlaced && isByAddress(syntax)) return { kind: 'external', url: target, folder: '' }
   for (const one of [path, below, isPlaced ? undefined : written]) {
     const folder = one === undefined || one === '' ? undefined : folders.get(toNameKey(one))
     if (folder !== undefined) return { kind: 'external', url: target, folder }

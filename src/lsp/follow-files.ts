@@ -26,6 +26,7 @@ export function followFiles(server: LanguageServer): void {
       else {
         tellRemarks(server.connection, planned)
         edits.push(await workspaceEdit(server, garden, planned, true))
+        garden.onChanged(planned)
       }
     }
     return edits.length === 0 ? null : joinEdits(edits)

@@ -9,6 +9,7 @@ import { resolvedPath } from '../model/link.ts'
 import type { Neighbour } from '../model/neighbour.ts'
 import type { Note } from '../model/note.ts'
 import { type GardenPath, isNotePath, type NameKey, type NotePath, stemOf } from '../model/path.ts'
+import type { PlannedChange } from '../model/planned-change.ts'
 import {
   findLinked,
   labelsFirstIn,
@@ -33,6 +34,8 @@ export interface OpenedGarden {
   /** Shows open buffers over the disk; the session reads from it. */
   readonly overlay: OverlayStore
   readonly planner: Planner
+  /** Told of each change across notes that the editor is to do. */
+  readonly onChanged?: (planned: PlannedChange) => void
   /** What a path is called on disk, or would be. */
   readonly nameOnDisk: (path: string) => string
   /** What a text says, as if it were the file's; nothing of it is kept. */
@@ -61,6 +64,8 @@ interface NoteNow {
 export interface LanguageGarden extends GardenPaths {
   readonly folder: string
   readonly planner: Planner
+  /** See {@link OpenedGarden}. */
+  onChanged(planned: PlannedChange): void
   /** The newest snapshot, with everything that was typed until now. At the start it waits until all notes are read. */
   settled(): Promise<Snapshot>
   /** The same once nobody has typed for a moment: what is not waited for lets the next key be answered first. */
@@ -226,6 +231,7 @@ export async function followGarden(
   return {
     folder,
     planner,
+    onChanged: (planned) => opened.onChanged?.(planned),
     settled: update,
     async rested() {
       await whole

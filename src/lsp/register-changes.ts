@@ -47,7 +47,9 @@ export function registerChanges(server: LanguageServer): void {
     const { garden: all } = await found.garden.settled()
     const planned = await found.garden.planner(rename.changeTo(params.newName), all)
     tellRemarks(connection, planned)
-    return workspaceEdit(server, found.garden, planned)
+    const edit = await workspaceEdit(server, found.garden, planned)
+    found.garden.onChanged(planned)
+    return edit
   })
   connection.onExecuteCommand(({ command, arguments: given }) => runCommand(server, command, given ?? []))
   followFiles(server)

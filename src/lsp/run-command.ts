@@ -148,6 +148,7 @@ async function applyChange(server: LanguageServer, garden: LanguageGarden, chang
   const edit = await workspaceEdit(server, garden, planned)
   tellRemarks(server.connection, planned)
   await apply(server, edit, 'Change notes')
+  garden.onChanged(planned)
 }
 
 async function apply(server: LanguageServer, edit: WorkspaceEdit, label: string): Promise<void> {

@@ -97,6 +97,19 @@ export type Change =
   /** Turns plain text into links to a note: its unlinked mentions. */
   | { readonly kind: 'link-mentions'; readonly path: NotePath; readonly mentions: readonly MentionToLink[] }
 
+/** The whole folders that a change moves. */
+export function movedFolders(change: Change): readonly MovedFolder[] {
+  if (change.kind === 'move-folder') return [change]
+  return (change.kind === 'move-files' && change.folders) || []
+}
+
+/** Where a folder, or one in a folder, that is said by its path is now; undefined where it stays. */
+export function newFolder(path: string, folders: readonly MovedFolder[]): string | undefined {
+  const moved = folders.find(({ from }) => path === from || path.startsWith(`${from}/`))
+  if (moved === undefined) return undefined
+  return (moved.to + path.slice(moved.from.length)).replace(/^\/(?=.)/, '') || '/'
+}
+
 /** In which kind of place of a note a text stands; of `links` what leads and not what is shown. */
 export type TextPlace = 'text' | 'properties' | 'code' | 'links'
 

@@ -40,6 +40,8 @@ export type ChangeRemark =
   | { readonly kind: 'unread'; readonly notes: readonly UnreadNote[] }
   /** So many places were left alone because links lead by them. */
   | { readonly kind: 'links-left'; readonly count: number }
+  /** No note is left in a folder, which has no page then: the links of these to it lead nowhere. */
+  | { readonly kind: 'emptied'; readonly folder: string; readonly notes: readonly NotePath[] }
   /** Symbolic links that lead to what moves, in what the settings ignore: they are left alone. */
   | { readonly kind: 'symlinks'; readonly notes: readonly NotePath[] }
   /**

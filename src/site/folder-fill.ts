@@ -12,6 +12,6 @@ export function folderFill(view: SiteView, link: Link, folder: string): Fill {
   return {
     kind: 'page',
     href: hrefOf(view.options.base, address),
-    ...(isBare && { text: baseName(folder) }),
+    ...(isBare && { text: baseName(folder) || view.options.title }),
   }
 }

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import { isByAlias } from '../../src/features/changes/after-garden.ts'
+import type { Change } from '../../src/model/change.ts'
 import type { Garden } from '../../src/model/garden.ts'
 import type { Resolution } from '../../src/model/link.ts'
 import { folderOf, type NotePath, stemOf, toNameKey } from '../../src/model/path.ts'
@@ -15,13 +16,13 @@ const isFull = process.env['HORTUS_FULL'] === '1'
 const vaults =
   process.env['HORTUS_VAULTS'] ?? fileURLToPath(new URL('../../../shared/vaults', import.meta.url))
 
-/** What every link of a garden means, and whether by an alias alone, with a moved note called by its old path. */
+/** What every link of a garden means, and whether by an alias alone, with what has moved called by its old path. */
 function meanings(
   garden: Garden,
-  now: NotePath | undefined,
-  old: NotePath | undefined,
+  moved?: { readonly from: string; readonly to: string },
 ): Map<string, unknown> {
-  const name = (path: string): string => (path === now && old !== undefined ? old : path)
+  const name = (path: string): string =>
+    moved && `${path}/`.startsWith(`${moved.to}/`) ? moved.from + path.slice(moved.to.length) : path
   const meaning = (resolution: Resolution): unknown => {
     switch (resolution.kind) {
       case 'note':
@@ -29,7 +30,9 @@ function meanings(
       case 'ambiguous':
         return [name(resolution.chosen), resolution.anchor, resolution.fragmentFound, isByAlias(resolution)]
       case 'asset':
-        return [resolution.path, undefined, true, false]
+        return [name(resolution.path), undefined, true, false]
+      case 'external':
+        return resolution.folder === undefined ? 'external' : { folder: name(resolution.folder) }
       default:
         return resolution.kind
     }
@@ -63,10 +66,10 @@ async function renameThereAndBack(
     const from = linked[Math.floor(random() * linked.length)]!
     const folder = folderOf(from)
     const to = `${folder === '' ? '' : `${folder}/`}Quite Another Name ${i}.md` as NotePath
-    const before = meanings(garden.session.snapshot.garden, undefined, undefined)
+    const before = meanings(garden.session.snapshot.garden)
     const there = await garden.apply({ kind: 'move-file', from, to })
     edited += there.files.length - 1
-    const after = meanings(garden.session.snapshot.garden, to, from)
+    const after = meanings(garden.session.snapshot.garden, { from, to })
     for (const [path, list] of before) expect(after.get(path), `${path} after ${from}`).toEqual(list)
     const back = await garden.apply({ kind: 'move-file', from: to, to: from })
     // What was not planned was not written: it is enough to look at these.
@@ -119,27 +122,62 @@ describe('renaming a note there and back', () => {
   })
 })
 
-/** Moves notes to other folders: what led somewhere leads there still. */
+/** Files without names that have no brackets: such a name is that of whichever note has it. */
+function withoutTopics(files: Readonly<Record<string, string>>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(files).map(([path, text]) => [path, text.replace(/^topics: .*$/gm, '')]),
+  )
+}
+
+/** Moves notes and folders elsewhere: what led somewhere leads there still, and all is as it was once they are back. */
 async function moveAnywhere(files: Readonly<Record<string, string>>, seed: number): Promise<void> {
   const random = seededRandom(seed)
+  const pick = <Item>(items: readonly Item[]): Item => items[Math.floor(random() * items.length)]!
   const paths = Object.keys(files)
   for (let i = 0; i < 4; i++) {
     const garden = await changeGarden(files)
-    const from = paths[Math.floor(random() * paths.length)]! as NotePath
-    const to =
-      `${['', 'x/', 'new/deep/'][Math.floor(random() * 3)]}${['Moved', 'Alpha 2', 'Beta'][Math.floor(random() * 3)]}.md` as NotePath
-    const before = meanings(garden.session.snapshot.garden, undefined, undefined)
-    const planned = await garden.plan({ kind: 'move-file', from, to })
+    const note = pick(paths)
+    const to = `${pick(['', 'x/', 'new/deep/'])}${pick(['Moved.md', 'Alpha 2.md', 'Beta.md'])}`
+    const folder = folderOf(note)
+    const moved =
+      folder === '' || random() < 0.6 ? { from: note, to } : { from: folder, to: pick(['z/w', 'new/x']) }
+    const { from } = moved
+    const change = { kind: from === note ? 'move-file' : 'move-folder', ...moved } as Change
+    const before = meanings(garden.session.snapshot.garden)
+    const planned = await garden.plan(change)
     // A path that is taken, or a link that no way of writing saves: then nothing is done.
     if (planned.problems.length > 0) continue
-    await garden.apply({ kind: 'move-file', from, to })
-    const after = meanings(garden.session.snapshot.garden, to, from)
+    await garden.apply(change)
+    const after = meanings(garden.session.snapshot.garden, moved)
+    const emptied = planned.remarks.flatMap((remark) => (remark.kind === 'emptied' ? [remark] : []))
+    for (const { folder } of emptied)
+      expect(
+        Object.keys(await garden.files()).filter((path) => path.startsWith(`${folder}/`)),
+        `seed ${seed}: ${from} to ${moved.to}`,
+      ).toEqual([])
+    let isFound = false
     for (const [path, list] of before) {
       const now = after.get(path) as unknown[]
+      isFound ||= (list as unknown[]).some((meaning, i) => meaning === 'missing' && now[i] !== 'missing')
       for (const [link, meaning] of (list as unknown[]).entries()) {
+        const isGone = emptied.some(
+          ({ folder, notes }) =>
+            notes.includes(path as NotePath) && JSON.stringify(meaning) === JSON.stringify({ folder }),
+        )
+        // What led by an alias that several notes have may lead by a path now.
+        const same = Array.isArray(meaning) && meaning[3] === true ? meaning.slice(0, 3) : meaning
+        const found = same === meaning ? now[link] : (now[link] as unknown[]).slice(0, 3)
         if (meaning !== 'missing')
-          expect(now[link], `seed ${seed}: link ${link} of ${path}, ${from} to ${to}`).toEqual(meaning)
+          expect(found, `seed ${seed}: link ${link} of ${path}, ${from} to ${moved.to}`).toEqual(
+            isGone ? 'missing' : same,
+          )
       }
     }
+    await garden.apply({ ...change, from: moved.to, to: from } as Change)
+    // A link that led nowhere, and somewhere from the new place, leads there from now on.
+    if (!isFound)
+      expect(withoutTopics(await garden.files()), `seed ${seed}: ${from} to ${moved.to} and back`).toEqual(
+        withoutTopics(files),
+      )
   }
 }

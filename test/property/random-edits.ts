@@ -118,6 +118,7 @@ export function randomNote(random: () => number): string {
         `1. [[${target()}]]: first\n2. **[[${target()}|shown]]**\n3. no link`,
         '> [!note] Title\n> text [[Alpha]]',
         '```\n[[not a link]]\n```',
+        `[folder](/${pick(folders)}) [[${pick(folders)}]] [beside](../${pick(folders)})`,
       ]),
       '',
     )

@@ -1,14 +1,24 @@
 import type { Link, Resolution } from '../../model/link.ts'
 import type { Note } from '../../model/note.ts'
-import type { AssetPath, GardenPath, NotePath } from '../../model/path.ts'
+import {
+  type AssetPath,
+  baseName,
+  folderOf,
+  type GardenPath,
+  isNotePath,
+  type NotePath,
+  toNameKey,
+  withoutNoteEnding,
+} from '../../model/path.ts'
 
 /** What of a note other notes' links can see. */
 export type SeenNote = Pick<Note, 'path' | 'aliases' | 'pathName' | 'givenNames' | 'headings' | 'blocks'>
 
-/** A file, and where in it: an element id, as resolutions name it. */
+/** A file, and where in it: an element id, as resolutions name it. Or a folder, whose page may be that of a note. */
 export interface Place {
   readonly path: GardenPath
   readonly anchor?: string
+  readonly isFolder?: true
 }
 
 /** What of a link may decide where in a note it leads. */
@@ -42,6 +52,10 @@ export function placeOfResolution(resolution: Resolution): Place | undefined {
         path: resolution.chosen,
         ...(resolution.anchor !== undefined && { anchor: resolution.anchor }),
       }
+    case 'external':
+      return resolution.folder === undefined
+        ? undefined
+        : { path: resolution.folder as GardenPath, isFolder: true }
     default:
       return undefined
   }
@@ -50,7 +64,28 @@ export function placeOfResolution(resolution: Resolution): Place | undefined {
 /** Whether a resolution leads to this very place. */
 export function leadsTo(resolution: Resolution, place: Place): boolean {
   const found = placeOfResolution(resolution)
-  return found !== undefined && found.path === place.path && found.anchor === place.anchor
+  if (found === undefined) return false
+  return place.isFolder
+    ? pagesOf(found).some((page) => toNameKey(page) === toNameKey(place.path))
+    : found.path === place.path && found.anchor === place.anchor
+}
+
+/** Whether a folder has a page: somebody who names it from the top finds it. */
+export function isThere(folder: Place, resolve: Resolve): boolean {
+  const link = { syntax: 'markdown', target: `/${folder.path}/`, embed: false } as const
+  return leadsTo(resolve('' as NotePath, link), folder)
+}
+
+/** The ways to name the page of a place: a note's without its extension, and by the folder whose page it is; none of an asset. */
+export function pagesOf({ path, isFolder }: Place): readonly string[] {
+  if (isFolder) return [path]
+  if (!isNotePath(path)) return []
+  const stem = withoutNoteEnding(path)
+  const folder = folderOf(path)
+  const isOfFolder = ['index', 'readme', '_index', toNameKey(baseName(folder))].includes(
+    toNameKey(baseName(stem)),
+  )
+  return isOfFolder ? [stem, folder] : [stem]
 }
 
 /** Whether a link finds its note by an alias alone, which other programs do not do. */

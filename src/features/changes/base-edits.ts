@@ -1,4 +1,4 @@
-import type { MovedFolder, TextEdit } from '../../model/change.ts'
+import { type MovedFolder, newFolder, type TextEdit } from '../../model/change.ts'
 import { extensionOf, type GardenPath } from '../../model/path.ts'
 
 /** What a change calls otherwise, for what names it without being a link. */
@@ -52,13 +52,6 @@ export function baseEdits(source: string, names: NewNames): readonly TextEdit[] 
   for (const match of source.matchAll(/(?<=\[\[)[^\][|#\\\n"']+/g))
     put(match.index, match[0], respell(match[0]))
   return edits.sort((a, b) => a.range.start - b.range.start)
-}
-
-/** Where a folder, or one in a folder, that is said by its path is now; undefined where it stays. */
-export function newFolder(path: string, folders: readonly MovedFolder[]): string | undefined {
-  const moved = folders.find(({ from }) => path === from || path.startsWith(`${from}/`))
-  if (moved === undefined) return undefined
-  return (moved.to + path.slice(moved.from.length)).replace(/^\/(?=.)/, '') || '/'
 }
 
 function newTag(written: string, { renameTag }: NewNames): string | undefined {

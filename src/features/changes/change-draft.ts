@@ -1,4 +1,4 @@
-import type { TextEdit } from '../../model/change.ts'
+import { type MovedFolder, newFolder, type TextEdit } from '../../model/change.ts'
 import type { Garden } from '../../model/garden.ts'
 import { withIds } from '../../model/heading-ids.ts'
 import { normalizeHeading } from '../../model/heading-key.ts'
@@ -72,6 +72,8 @@ export interface DraftSources {
 /** What differs from the garden as it is. */
 interface AfterParts {
   readonly moves?: ReadonlyMap<GardenPath, GardenPath>
+  /** Those of the moves that are whole folders. */
+  readonly folders?: readonly MovedFolder[]
   /** Notes that look different to links, by their path afterwards. */
   readonly notes?: ReadonlyMap<NotePath, SeenNote>
   readonly removed?: ReadonlySet<GardenPath>
@@ -82,7 +84,7 @@ interface AfterParts {
 
 /** A garden after moves and other differences. */
 export function createAfter(garden: Garden, parts: AfterParts): AfterGarden {
-  const { moves = new Map<GardenPath, GardenPath>(), removed = new Set() } = parts
+  const { moves = new Map<GardenPath, GardenPath>(), folders = [], removed = new Set() } = parts
   const moved = (path: GardenPath): GardenPath => moves.get(path) ?? path
   const notes = new Map<NotePath, SeenNote>()
   for (const note of garden.notesByPath.values()) {
@@ -95,7 +97,10 @@ export function createAfter(garden: Garden, parts: AfterParts): AfterGarden {
   return {
     notes,
     assets: assets.sort(),
-    placeOf: (place, link) => parts.placeOf?.(place, link) ?? { ...place, path: moved(place.path) },
+    placeOf: (place, link) =>
+      place.isFolder
+        ? { ...place, path: (newFolder(place.path, folders) ?? place.path) as GardenPath }
+        : (parts.placeOf?.(place, link) ?? { ...place, path: moved(place.path) }),
     homeOf: (source, link) => parts.homeOf?.(source, link) ?? (moved(source) as NotePath),
   }
 }
@@ -120,8 +125,12 @@ export function withSlugs(headings: readonly Heading[]): readonly Heading[] {
   )
 }
 
-/** A draft that only moves files. */
-export function draftMoves(garden: Garden, moves: ReadonlyMap<GardenPath, GardenPath>): ChangeDraft {
+/** A draft that only moves files, some of them as whole folders. */
+export function draftMoves(
+  garden: Garden,
+  moves: ReadonlyMap<GardenPath, GardenPath>,
+  folders: readonly MovedFolder[] = [],
+): ChangeDraft {
   const problems: string[] = []
   const taken = new Set<string>([...garden.notesByPath.keys(), ...garden.assets])
   for (const path of moves.keys()) taken.delete(path)
@@ -133,7 +142,7 @@ export function draftMoves(garden: Garden, moves: ReadonlyMap<GardenPath, Garden
       problems.push(`${from} cannot become ${to}: that is another kind of file`)
     taken.add(to)
   }
-  return { after: createAfter(garden, { moves }), edits: new Map(), moves, problems }
+  return { after: createAfter(garden, { moves, folders }), edits: new Map(), moves, problems }
 }
 
 /** A draft that does nothing, with the reason. */

@@ -66,6 +66,8 @@ export function describeRemark(remark: ChangeRemark): string {
       return `Not looked through, because they could not be read: ${listed(remark.notes)}`
     case 'canvases':
       return `Canvases have it too, and stay as they are: ${listed(remark.notes)}`
+    case 'emptied':
+      return `No note is left in ${remark.folder}/, so links to it lead nowhere then: ${listed(remark.notes)}`
     case 'symlinks':
       return `Symbolic links in what the settings ignore stay as they are, and lead nowhere then: ${listed(remark.notes)}`
     case 'changed':

@@ -1,4 +1,10 @@
-import type { Change, ReplaceText, TextEdit } from '../../model/change.ts'
+import {
+  type Change,
+  type MovedFolder,
+  movedFolders,
+  type ReplaceText,
+  type TextEdit,
+} from '../../model/change.ts'
 import type { Garden } from '../../model/garden.ts'
 import { isInProse } from '../../model/is-in-prose.ts'
 import type { Heading, Note } from '../../model/note.ts'
@@ -65,9 +71,9 @@ export async function draftChange(
       if (change.from === change.to) return refuse(garden, `${change.from} is called that already`)
       return draftMoves(garden, withTranslations(garden, change.from, change.to))
     case 'move-folder':
-      return draftFolder(garden, change.from, change.to)
+      return draftFolder(garden, change)
     case 'move-files':
-      return draftMoves(garden, new Map(change.moves.map(({ from, to }) => [from, to])))
+      return draftMoves(garden, new Map(change.moves.map(({ from, to }) => [from, to])), movedFolders(change))
     case 'rename-note':
       return draftTitle(change, garden, sources)
     case 'rename-heading':
@@ -125,7 +131,8 @@ function editsOnly(garden: Garden, path: NotePath, edits: readonly TextEdit[]): 
   return { after: createAfter(garden, {}), edits: new Map([[path, edits]]), moves: new Map(), problems: [] }
 }
 
-function draftFolder(garden: Garden, from: string, to: string): ChangeDraft {
+function draftFolder(garden: Garden, folder: MovedFolder): ChangeDraft {
+  const { from, to } = folder
   const files: GardenPath[] = [...garden.notesByPath.keys(), ...garden.assets]
   const inside = files.filter((path) => path.startsWith(`${from}/`))
   if (inside.length === 0) return refuse(garden, `There is no folder ${from}`)
@@ -133,6 +140,7 @@ function draftFolder(garden: Garden, from: string, to: string): ChangeDraft {
   return draftMoves(
     garden,
     new Map(inside.map((path) => [path, (to + path.slice(from.length)).replace(/^\//, '') as GardenPath])),
+    [folder],
   )
 }
 

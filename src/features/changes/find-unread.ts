@@ -1,7 +1,7 @@
-import type { Change } from '../../model/change.ts'
+import { type Change, movedFolders } from '../../model/change.ts'
 import { compareText, type DiagnosticCode } from '../../model/diagnostic.ts'
 import type { Garden } from '../../model/garden.ts'
-import { type GardenPath, isNotePath, type NotePath, stemOf, toNameKey } from '../../model/path.ts'
+import { baseName, type GardenPath, isNotePath, type NotePath, stemOf, toNameKey } from '../../model/path.ts'
 import type { ChangeRemark, UnreadNote } from '../../model/planned-change.ts'
 import type { ChangeDraft } from './change-draft.ts'
 
@@ -54,13 +54,14 @@ function concernedNames(change: Change, { moves }: ChangeDraft): (text: string) 
   }
   const keys = new Set<string>()
   const add = (path: GardenPath): void => {
-    keys.add(toNameKey(path.slice(path.lastIndexOf('/') + 1)))
+    keys.add(toNameKey(baseName(path)))
     if (isNotePath(path)) keys.add(toNameKey(stemOf(path)))
   }
   for (const path of moves.keys()) add(path)
   if (change.kind === 'merge-notes') add(change.from)
   if ('path' in change) add(change.path)
-  // Of a folder only what stands in it is named; a heading or block is named with its note.
+  for (const { from } of movedFolders(change)) keys.add(toNameKey(baseName(from)))
+  // A heading or block is named with its note.
   return (text) => linkedNames(text).some((name) => keys.has(toNameKey(name)))
 }
 
@@ -71,10 +72,7 @@ function linkedNames(text: string): readonly string[] {
     ...text.matchAll(/\]\(<?([^()<>\n#"]{1,500})|^[ ]{0,3}\[[^\]\n]{1,200}\]:[ \t]*<?([^\s<>#]{1,500})/gm),
   ]
   return [...wiki, ...addresses.map((match) => decode(match[1] ?? match[2] ?? ''))].map((target) =>
-    target
-      .slice(target.lastIndexOf('/') + 1)
-      .replace(/\\$/, '')
-      .trim(),
+    baseName(target.replace(/\/+$/, '')).replace(/\\$/, '').trim(),
   )
 }
 

@@ -1,4 +1,4 @@
-import type { Change, MovedFolder } from '../../model/change.ts'
+import { type Change, movedFolders } from '../../model/change.ts'
 import type { GardenPath, NotePath } from '../../model/path.ts'
 import type { PlannedChange, PlannedFile } from '../../model/planned-change.ts'
 import { type GardenSymlink, relativeTarget } from '../../store/list-symlinks.ts'
@@ -127,8 +127,7 @@ function movesOf(files: readonly PlannedFile[], change: Change): (path: string) 
     files.flatMap(({ path, to }) => (to === undefined ? [] : [[path, to]])),
   )
   if (change.kind === 'merge-notes') moves.set(change.from, change.into)
-  const folders: readonly MovedFolder[] =
-    change.kind === 'move-folder' ? [change] : change.kind === 'move-files' ? (change.folders ?? []) : []
+  const folders = movedFolders(change)
   return (path) => {
     const folder = folders.find(({ from }) => path === from || path.startsWith(`${from}/`))
     return moves.get(path) ?? (folder && (folder.to + path.slice(folder.from.length)).replace(/^\//, ''))

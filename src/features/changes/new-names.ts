@@ -1,4 +1,4 @@
-import type { Change } from '../../model/change.ts'
+import { type Change, movedFolders } from '../../model/change.ts'
 import type { GardenPath, NotePath } from '../../model/path.ts'
 import { isByAlias, leadsTo, type Resolve } from './after-garden.ts'
 import type { NewNames } from './base-edits.ts'
@@ -12,10 +12,9 @@ export function newNamesIn(
   moves: ChangeDraft['moves'],
   respell: (source: GardenPath) => NewNames['respell'],
 ): (source: GardenPath) => NewNames {
-  const { folders = [] } = change.kind === 'move-files' ? change : {}
   const names = {
     moves,
-    folders: change.kind === 'move-folder' ? [change] : folders,
+    folders: movedFolders(change),
     renameTag:
       change.kind === 'rename-tag'
         ? tagRenamer(change.from.replace(/^#/, ''), change.to.replace(/^#/, ''))

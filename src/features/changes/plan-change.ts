@@ -6,28 +6,23 @@ import { isByAddress, type Link, resolvedPath } from '../../model/link.ts'
 import { memoByObject } from '../../model/memo-by-object.ts'
 import { isModule } from '../../model/module-files.ts'
 import type { ParsedNote } from '../../model/parsed-note.ts'
-import {
-  type GardenPath,
-  isCanvasPath,
-  isDrawnPath,
-  isNotePath,
-  type NotePath,
-  toNameKey,
-} from '../../model/path.ts'
+import { type GardenPath, isCanvasPath, isDrawnPath, isNotePath, type NotePath } from '../../model/path.ts'
 import type { PlannedChange, PlannedFile } from '../../model/planned-change.ts'
 import type { Range } from '../../model/range.ts'
 import { collectGuarded } from '../../parse/collect-guarded.ts'
 import { collectTableRanges } from '../../parse/collect-table-ranges.ts'
 import { collectTagRanges } from '../../parse/collect-tag-ranges.ts'
-import { type AfterGarden, placeOfResolution, type Resolve } from './after-garden.ts'
+import type { AfterGarden, Resolve } from './after-garden.ts'
+import { asWrittenBefore } from './as-written-before.ts'
 import { assembleFiles, type ReadText } from './assemble-files.ts'
 import { baseEdits, isBasePath } from './base-edits.ts'
 import { canvasEdits } from './canvas-edits.ts'
 import { canvasLinkEdits } from './canvas-links.ts'
 import type { ChangeDraft, DraftSources } from './change-draft.ts'
-import { type ChangeKeys, changeKeys } from './change-key.ts'
+import { changeKeys } from './change-key.ts'
 import { draftChange, notesToRead } from './draft-change.ts'
 import { editNames, namesMoved, namingKeys } from './draft-names.ts'
+import { findEmptied } from './find-emptied.ts'
 import { findUnread } from './find-unread.ts'
 import { collectLabels } from './label-places.ts'
 import { moduleEdits, movesModules } from './module-edits.ts'
@@ -35,8 +30,9 @@ import { newNamesIn, respellIn } from './new-names.ts'
 import type { PlanSources } from './plan-sources.ts'
 import { finishPlan, refusePlan } from './planned-change.ts'
 import { asksForRenamed, queryEdits } from './query-edits.ts'
-import { type LinkRewrite, relink, rewriteLinks } from './relink.ts'
+import { type LinkRewrite, relink } from './relink.ts'
 import { draftReplace } from './replace/draft-replace.ts'
+import { rewriteLinks } from './rewrite-links.ts'
 import { fragmentRange } from './spell-fragment.ts'
 
 /** Changes whose draft looks into the trees of the notes that it reads. */
@@ -195,7 +191,10 @@ export async function planChange(change: Change, sources: PlanSources): Promise<
           return fragment.start <= start && end <= fragment.end
         }),
     )
-  const remarks = remarksOf?.(isFollowed) ?? (await findUnread(change, draft, garden, sources.glance))
+  const remarks = remarksOf?.(isFollowed) ?? [
+    ...findEmptied(relinked),
+    ...(await findUnread(change, draft, garden, sources.glance)),
+  ]
   return finishPlan(
     written,
     problems,
@@ -228,36 +227,6 @@ async function unlikePlanned(
       problems.push(`${path} ends in code, a formula, HTML or a comment that nothing closes: close it first`)
   }
   return problems
-}
-
-/**
- * Files as they were before a rename that is now taken back: their links and tags may have been written in another letter
- * case, or links by an alias, which no spelling of the new name tells. Only where every link leads where it is planned to
- * lead, and every tag is the same.
- */
-async function asWrittenBefore(
-  files: readonly PlannedFile[],
-  keys: ChangeKeys | undefined,
-  { openEarlier, parse }: PlanSources,
-  resolve: Resolve,
-): Promise<readonly PlannedFile[]> {
-  const earlier = keys && openEarlier?.(keys.does)
-  if (earlier === undefined) return files
-  const meaningOf = async (home: NotePath, text: string): Promise<string> => {
-    const { links, tags } = (await parse(home, text)).note
-    const places = links.map((link) => placeOfResolution(resolve(home, link)) ?? null)
-    return JSON.stringify([places, tags.map(toNameKey)])
-  }
-  return Promise.all(
-    files.map(async (file) => {
-      const { path, to = path, hash: base, before, after } = file
-      if (base === undefined || before === undefined || after === undefined) return file
-      if (!isNotePath(to) || isDrawnPath(to)) return file
-      const text = earlier(base, before)
-      if (text === undefined || (await meaningOf(to, text)) !== (await meaningOf(to, after))) return file
-      return { ...file, after: text }
-    }),
-  )
 }
 
 /** Several changes are planned of one garden: a preview and what is then done, one rename after another. */

@@ -1,4 +1,5 @@
 import { createTwoFilesPatch } from 'diff'
+import { isNotePath } from '../../model/path.ts'
 import type { PlannedFile } from '../../model/planned-change.ts'
 import { digest } from '../../store/digest.ts'
 import type { FileStep } from '../../store/file-step.ts'
@@ -19,11 +20,16 @@ export function planSteps(files: readonly PlannedFile[]): readonly FileStep[] {
   })
 }
 
-/** The texts that a plan edits, with the hashes they will have: what taking the change back wants to know. */
+/**
+ * The texts of notes that a plan edits, with the hashes they will have: what taking the change back wants to know. Of a note
+ * that only moves it is that nothing has changed.
+ */
 export function editedTexts(files: readonly PlannedFile[]): readonly EditedText[] {
   return files.flatMap((file) => {
     const [step] = planSteps([file])
-    const { before, after } = file
+    const { path, to, hash, before, after } = file
+    if (to !== undefined && hash !== undefined && after === undefined && isNotePath(path))
+      return [{ hash, before: '', after: '' }]
     return before === undefined || after === undefined || !step?.bytes
       ? []
       : [{ hash: digest(step.bytes), before, after }]

@@ -1,7 +1,7 @@
-import type { TextEdit } from '../../model/change.ts'
+import { newFolder, type TextEdit } from '../../model/change.ts'
 import type { GardenPath } from '../../model/path.ts'
 import type { Query } from '../../model/query.ts'
-import { baseEdits, type NewNames, newFolder } from './base-edits.ts'
+import { baseEdits, type NewNames } from './base-edits.ts'
 
 /** What matters of a query in Dataview's language, in the order in which it is looked for. */
 const pieces =

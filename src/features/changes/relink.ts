@@ -1,32 +1,27 @@
-import type { TextEdit } from '../../model/change.ts'
 import type { Garden } from '../../model/garden.ts'
 import { isByAddress, type Link, type Resolution } from '../../model/link.ts'
 import type { Heading, Note } from '../../model/note.ts'
 import type { NotePath } from '../../model/path.ts'
 import { shownText } from '../../model/shown-text.ts'
-import { endsPlain, quoteAt, readInQuotes, writeInQuotes } from '../../parse/yaml-quotes.ts'
 import {
   type AfterGarden,
   isByAlias,
+  isThere,
   type LinkWords,
   leadsTo,
   type Place,
   placeOfResolution,
   type Resolve,
 } from './after-garden.ts'
-import { encodeTarget, fitAttribute } from './encode-target.ts'
 import { renamedAddress, renamedAlias, renamedPathName, renamedServed } from './renamed-names.ts'
 import {
   type AnchorChange,
   endsFragment,
-  fragmentRange,
   headingsAbove,
   renamedUntil,
   spellFragment,
-  untilRange,
-  writeFragment,
 } from './spell-fragment.ts'
-import { isPlaced, spellTarget } from './spell-target.ts'
+import { isPlaced, spellTarget, withoutQuery } from './spell-target.ts'
 
 /** A link that has to be written anew to mean the same. */
 export interface LinkRewrite {
@@ -35,6 +30,8 @@ export interface LinkRewrite {
   readonly place: Place
   /** As it is written anew, decoded. */
   readonly words: LinkWords
+  /** What the address asks the page for (`?tab=2`), decoded: that stays as it is written. */
+  readonly query?: string
   /** What it goes on to show, where that would change with its words and should not. */
   readonly shown?: string
   /** Of an embed of a section: what the heading before which it ends is called now. */
@@ -44,11 +41,13 @@ export interface LinkRewrite {
 }
 
 /** What relinking finds for one note. */
-interface NoteRewrites {
+export interface NoteRewrites {
   readonly path: NotePath
   readonly rewrites: readonly LinkRewrite[]
   /** Links that no way of writing leads to where they led. */
   readonly lost: readonly Link[]
+  /** The folders that links lead to and that are no more, since no note is left in them. */
+  readonly gone: readonly string[]
 }
 
 /**
@@ -66,16 +65,23 @@ export function relink(
     const resolutions = garden.links.resolutionsByPath.get(note.path) ?? []
     const rewrites: LinkRewrite[] = []
     const lost: Link[] = []
+    const gone = new Set<string>()
     for (const [i, link] of note.links.entries()) {
       const resolution = resolutions[i]!
       const before = placeOfResolution(resolution)
       if (before === undefined) continue
       const home = after.homeOf(note.path, i)
       const wanted = after.placeOf(before, link)
-      const mustBePlaced = isPlaced(link, note.path, before.path)
-      const isRight = !mustBePlaced || isPlaced(link, home, wanted.path)
+      const plain = withoutQuery(link, before)
+      const mustBePlaced = isPlaced(plain, note.path, before)
+      const isRight = !mustBePlaced || isPlaced(plain, home, wanted)
       const now = resolve(home, link)
-      const isFound = isRight && leadsTo(now, wanted)
+      // A folder without notes has no page: a link goes on to name it, and leads nowhere.
+      const isGone = wanted.isFolder && !leadsTo(now, wanted) && !isThere(wanted, resolve)
+      if (isGone) gone.add(before.path)
+      const leads = (found: Resolution): boolean =>
+        isGone ? found.kind === 'missing' : leadsTo(found, wanted)
+      const isFound = isRight && leads(now)
       // Other programs do not find a note by its alias.
       const byAlias = isFound && !isByAlias(resolution) && isByAlias(now)
       const of = garden.notesByPath.get(before.path as NotePath)?.headings ?? []
@@ -85,20 +91,22 @@ export function relink(
         if (until !== undefined) rewrites.push({ link, place: wanted, words: link, until })
         continue
       }
-      const move = { before, wanted, home, was: resolution, keepsCase: keepsText }
+      const move = { plain, isRight, before, wanted, home, was: resolution, keepsCase: keepsText, leads }
       const words = respell(note, link, move, garden, after, resolve)
       if (words)
         rewrites.push({
           link,
           place: wanted,
           words,
+          ...(plain !== link && { query: link.target.slice(plain.target.length) }),
           ...withUntil,
           ...shownStill(link, words, keepsText),
           ...(byAlias && { byAlias }),
         })
-      else if (!byAlias) lost.push(link)
+      else if (!byAlias && !isGone) lost.push(link)
     }
-    if (rewrites.length > 0 || lost.length > 0) found.push({ path: note.path, rewrites, lost })
+    if (rewrites.length > 0 || lost.length > 0 || gone.size > 0)
+      found.push({ path: note.path, rewrites, lost, gone: [...gone].sort() })
   }
   return found
 }
@@ -110,6 +118,10 @@ function shownStill(link: Link, words: LinkWords, keepsText: boolean): { readonl
 }
 
 interface Move {
+  /** The link without what it asks the page for. */
+  readonly plain: Link
+  /** Unless it says by its place where the file was, and no more. */
+  readonly isRight: boolean
   readonly before: Place
   readonly wanted: Place
   readonly home: NotePath
@@ -117,31 +129,34 @@ interface Move {
   readonly was: Resolution
   /** What is shown is kept beside the name, which is then written as the note writes it. */
   readonly keepsCase: boolean
+  /** Whether the link may mean this. */
+  readonly leads: (found: Resolution) => boolean
 }
 
 function respell(
   note: Note,
   link: Link,
-  { before, wanted, home, was, keepsCase }: Move,
+  { plain, isRight, before, wanted, home, was, keepsCase, leads }: Move,
   garden: Garden,
   after: AfterGarden,
   resolve: Resolve,
 ): LinkWords | undefined {
   // A section that is a note of its own now is named: a link to all of its own note has neither name nor fragment.
   const isSelf = link.target === '' && wanted.path === home && !isWhole(before, wanted)
-  const isMisplaced = isPlaced(link, note.path, before.path) && !isPlaced(link, home, wanted.path)
-  const alias = renamedAlias(link, garden, after, before.path, wanted.path)
+  const query = link.target.slice(plain.target.length)
+  const alias = renamedAlias(plain, garden, after, before.path, wanted.path)
+  const asked = { ...wanted, link: plain, source: note.path, home, old: before.path, keepsCase }
   const targets = isSelf
     ? ['']
     : [
         ...(alias === undefined ? [] : [alias]),
-        ...renamedPathName(link, garden, after, before.path, wanted.path),
-        ...renamedAddress(link, garden, before.path, wanted.path),
-        ...renamedServed(link, before.path, wanted.path),
+        ...renamedPathName(plain, garden, after, before.path, wanted.path),
+        ...renamedAddress(plain, garden, before.path, wanted.path),
+        ...renamedServed(plain, before.path, wanted.path),
         // What is right already stays as it is written.
-        ...(link.target === '' || isMisplaced ? [] : [link.target]),
-        ...spellTarget({ link, source: note.path, home, old: before.path, path: wanted.path, keepsCase }),
-      ]
+        ...(link.target === '' || !isRight ? [] : [plain.target]),
+        ...spellTarget(asked),
+      ].map((target) => target + query)
   const change = anchorChange(before, wanted, garden, after)
   const fragments = isWhole(before, wanted)
     ? [undefined]
@@ -160,7 +175,7 @@ function respell(
       const resolution = resolve(home, words)
       const isLoose = resolution.kind === 'ambiguous' && !(was.kind === 'ambiguous' && target === link.target)
       if (isLoose || (isByAlias(resolution) && !isByAlias(was))) continue
-      if (leadsTo(resolution, wanted)) return words
+      if (leads(resolution)) return words
     }
   }
   return undefined
@@ -211,73 +226,4 @@ function hasSign(fragment: LinkWords['fragment']): boolean {
 /** Whether the words can stand in a link. */
 function isWritable({ syntax, target }: LinkWords): boolean {
   return isByAddress(syntax) || !/[[\]|#\n\r]/.test(target)
-}
-
-/**
- * The edits of one note's source that write its links anew. Links that share their address (by reference) are edited
- * once. In tables (`isInTable`) a divider is written `\|`. Undefined where a link is written in a way that cannot be edited, such as with YAML's escapes.
- */
-export function rewriteLinks(
-  source: string,
-  rewrites: readonly LinkRewrite[],
-  isInTable: (link: Link) => boolean = () => false,
-): readonly TextEdit[] | undefined {
-  const edits = new Map<string, TextEdit>()
-  const add = (start: number, end: number, text: string): void => {
-    if (source.slice(start, end) !== text) edits.set(`${start}-${end}`, { range: { start, end }, text })
-  }
-  for (const { link, words, shown, until } of rewrites) {
-    const { start, end } = link.targetRange
-    const byAddress = isByAddress(link.syntax)
-    const isProperty = link.syntax === 'property'
-    const quote = isProperty ? quoteAt(source, link.range.start) : ''
-    const quoted = (text: string): string => (isProperty ? writeInQuotes(text, quote) : text)
-    const written = readInQuotes(source.slice(start, end), quote)
-    if (!byAddress && written.trim() !== link.target && written !== link.target) return undefined
-    if (isProperty && quote === '' && endsPlainScalar(source, link, words)) return undefined
-    if (words.target !== link.target) {
-      const isBracketed = link.syntax === 'markdown' && source[start - 1] === '<'
-      const inProgram = byAddress && isInProgram(source, start)
-      const encodeAddress = (target: string, old: string): string =>
-        inProgram ? target : encodeTarget(target, old, link.target, isBracketed)
-      const address = byAddress
-        ? encodeAddress(fitStart(words.target, written, link.target), written)
-        : quoted(words.target)
-      add(start, end, link.syntax === 'html' ? fitAttribute(address) : address)
-    }
-    if (words.fragment !== link.fragment) {
-      const place = fragmentRange(link, source)
-      const isBracketed = link.syntax === 'markdown' && source[start - 1] === '<'
-      const fragment = words.fragment && writeFragment(words.fragment, link.syntax, isBracketed)
-      add(place.start, place.end, fragment === undefined ? '' : quoted(fragment))
-    }
-    const last = until === undefined ? undefined : untilRange(link, source)
-    if (last && until !== undefined) add(last.start, last.end, until)
-    if (shown !== undefined) {
-      const at = link.range.end - 2
-      const text = `${isInTable(link) ? '\\|' : '|'}${quoted(shown)}`
-      edits.set(`${at} shown`, { range: { start: at, end: at }, text })
-    }
-  }
-  return [...edits.values()].sort((a, b) => a.range.start - b.range.start || a.range.end - b.range.end)
-}
-
-/** Whether an address stands in quotes of a program, which decodes nothing: `import tree from './a tree.png'`. */
-function isInProgram(source: string, start: number): boolean {
-  return /(?:\bfrom[ \t]+|\()(['"])(?:@site)?$/.test(source.slice(Math.max(0, start - 40), start))
-}
-
-/** What a program's tag reads from the top of the site is written without the slash that an address has: `{% link a.md %}`. */
-function fitStart(target: string, written: string, before: string): string {
-  if (!before.startsWith('/') || written.startsWith('/')) return target
-  const start = written.startsWith('@site/') ? '@site/' : ''
-  return target.startsWith('/') ? start + target.slice(1) : target
-}
-
-/** Whether the new words would end the plain scalar that they stand in. */
-function endsPlainScalar(source: string, link: Link, { target, fragment }: LinkWords): boolean {
-  const { start } = link.range
-  const isChanged = target !== link.target || fragment !== link.fragment
-  const text = `${target}${fragment ? writeFragment(fragment, link.syntax) : ''}`
-  return isChanged && endsPlain(text, source.slice(source.lastIndexOf('\n', start - 1) + 1, start))
 }

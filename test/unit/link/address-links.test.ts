@@ -66,6 +66,15 @@ describe('a Markdown link to the address of a page', () => {
     },
   )
 
+  it('leads to the top of a garden that has no note there', async () => {
+    const text = '[a](../) [b](/) [c](../..) [d](/?x) [[/]]\n'
+    const { garden: read } = await snapshotOf({ 'x/a.md': text })
+    const folders = read.links.resolutionsByPath
+      .get('x/a.md' as NotePath)
+      ?.map((one) => (one.kind === 'external' ? one.folder : one.kind))
+    expect(folders).toEqual(['', '', 'missing', '', 'missing'])
+  })
+
   it('is no way to write a wiki-link, but for a folder with its slash', async () => {
     const { garden: read } = await snapshotOf({ ...garden, 'a.md': '[[/docs/guide/install]] [[guide/]]\n' })
     const kinds = read.links.resolutionsByPath.get('a.md' as NotePath)?.map(({ kind }) => kind)

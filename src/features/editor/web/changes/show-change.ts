@@ -87,7 +87,9 @@ function remarkWords(remark: ChangeRemark): string {
   if (remark.kind !== 'unread') {
     const first = remark.notes.slice(0, maxNamed)
     const more = remark.notes.length - first.length
-    return words.change[remark.kind](first, more, words.number(more))
+    return remark.kind === 'emptied'
+      ? words.change.emptied(remark.folder, first, more, words.number(more))
+      : words.change[remark.kind](first, more, words.number(more))
   }
   const named = remark.notes
     .slice(0, maxNamed)

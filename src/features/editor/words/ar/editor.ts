@@ -123,6 +123,8 @@ export const editorText: EditorText = {
       `تُركت هذه كما هي لأنها تغيّرت للتو: ${names.join('، ')}${more > 0 ? ` و${formatted} غيرها` : ''}`,
     canvases: (names, more, formatted) =>
       `وهو أيضًا في لوحات تُركت كما هي: ${names.join('، ')}${more > 0 ? ` و${formatted} غيرها` : ''}`,
+    emptied: (folder, names, more, formatted) =>
+      `لا تبقى ملاحظة في ${folder}/ فلا تقود الروابط إليه إلى شيء: ${names.join('، ')}${more > 0 ? ` و${formatted} غيرها` : ''}`,
     symlinks: (names, more, formatted) =>
       `روابط رمزية فيما تتجاهله الإعدادات تبقى كما هي فلا تقود إلى شيء: ${names.join('، ')}${more > 0 ? ` و${formatted} غيرها` : ''}`,
     seemsToLink: (path) => `${path} (يبدو أن فيها روابط كهذه)`,

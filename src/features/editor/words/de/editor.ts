@@ -136,6 +136,8 @@ export const editorText: EditorText = {
       `Unverändert, weil sie eben erst geändert wurden: ${list(names, more, formatted)}`,
     canvases: (names, more, formatted) =>
       `Es steht auch in Canvas-Dateien, die bleiben, wie sie sind: ${list(names, more, formatted)}`,
+    emptied: (folder, names, more, formatted) =>
+      `In ${folder}/ bleibt keine Notiz, also führen Links dorthin dann ins Leere: ${list(names, more, formatted)}`,
     symlinks: (names, more, formatted) =>
       `Symbolische Links in dem, was die Einstellungen ausschließen, bleiben, wie sie sind, und führen dann ins Leere: ${list(names, more, formatted)}`,
     seemsToLink: (path) => `${path} (scheint solche Links zu haben)`,

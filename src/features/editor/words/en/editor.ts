@@ -122,6 +122,8 @@ export const editorText = {
       `Left as they are, because they have just been changed: ${names.join(', ')}${more > 0 ? ` and ${formatted} more` : ''}`,
     canvases: (names: readonly string[], more: number, formatted: string) =>
       `Canvases have it too, and stay as they are: ${names.join(', ')}${more > 0 ? ` and ${formatted} more` : ''}`,
+    emptied: (folder: string, names: readonly string[], more: number, formatted: string) =>
+      `No note is left in ${folder}/, so links to it lead nowhere then: ${names.join(', ')}${more > 0 ? ` and ${formatted} more` : ''}`,
     symlinks: (names: readonly string[], more: number, formatted: string) =>
       `Symbolic links in what the settings ignore stay as they are, and lead nowhere then: ${names.join(', ')}${more > 0 ? ` and ${formatted} more` : ''}`,
     seemsToLink: (path: string) => `${path} (it seems to have such links)`,

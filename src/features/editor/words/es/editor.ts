@@ -134,6 +134,8 @@ export const editorText: EditorText = {
       `Quedan como están, porque acaban de cambiar: ${list(names, more, formatted)}`,
     canvases: (names, more, formatted) =>
       `También está en lienzos, que quedan como están: ${list(names, more, formatted)}`,
+    emptied: (folder, names, more, formatted) =>
+      `En ${folder}/ no queda ninguna nota, así que los enlaces a esa carpeta ya no llevarán a ninguna parte: ${list(names, more, formatted)}`,
     symlinks: (names, more, formatted) =>
       `Los enlaces simbólicos en lo que los ajustes ignoran quedan como están y ya no llevarán a ninguna parte: ${list(names, more, formatted)}`,
     seemsToLink: (path) => `${path} (parece tener enlaces así)`,

@@ -138,6 +138,8 @@ export const editorText: EditorText = {
       `Laissés tels quels, car ils viennent d’être modifiés : ${list(names, more, formatted)}`,
     canvases: (names, more, formatted) =>
       `Des canevas l’ont aussi, et restent tels quels : ${list(names, more, formatted)}`,
+    emptied: (folder, names, more, formatted) =>
+      `Il ne reste aucune note dans ${folder}/, donc les liens vers ce dossier ne mèneront plus nulle part : ${list(names, more, formatted)}`,
     symlinks: (names, more, formatted) =>
       `Des liens symboliques dans ce que les réglages ignorent restent tels quels et ne mèneront plus nulle part : ${list(names, more, formatted)}`,
     seemsToLink: (path) => `${path} (semble avoir de tels liens)`,

@@ -137,6 +137,8 @@ export const editorText: EditorText = {
       `נשארו כפי שהם, כי השתנו ממש עכשיו: ${listed(names, more, formatted)}`,
     canvases: (names, more, formatted) =>
       `מופיע גם בלוחות ציור, שנשארים כפי שהם: ${listed(names, more, formatted)}`,
+    emptied: (folder, names, more, formatted) =>
+      `לא נשארת רשימה בתיקייה ${folder}/, ולכן קישורים אליה לא יובילו עוד לשום מקום: ${listed(names, more, formatted)}`,
     symlinks: (names, more, formatted) =>
       `קישורים סימבוליים במקומות שההגדרות מתעלמות מהם נשארים כפי שהם, ולא יובילו עוד לשום מקום: ${listed(names, more, formatted)}`,
     seemsToLink: (path) => `${path} (נראה שיש בו קישורים כאלה)`,

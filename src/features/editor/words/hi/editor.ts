@@ -131,6 +131,8 @@ export const editorText: EditorText = {
       `ये अभी-अभी बदले हैं, इसलिए वैसे ही छोड़े गए: ${listed(names, more, formatted)}`,
     canvases: (names, more, formatted) =>
       `यह इन कैनवस में भी है, जो वैसे ही रहेंगे: ${listed(names, more, formatted)}`,
+    emptied: (folder, names, more, formatted) =>
+      `${folder}/ में कोई नोट नहीं बचता, इसलिए इस फ़ोल्डर के लिंक फिर कहीं नहीं पहुँचेंगे: ${listed(names, more, formatted)}`,
     symlinks: (names, more, formatted) =>
       `सेटिंग जिन जगहों को छोड़ती है, वहाँ के सांकेतिक लिंक वैसे ही रहेंगे और फिर कहीं नहीं पहुँचेंगे: ${listed(names, more, formatted)}`,
     seemsToLink: (path) => `${path} (लगता है इसमें ऐसे लिंक हैं)`,

@@ -135,6 +135,8 @@ export const editorText: EditorText = {
       `Lasciati come sono, perché appena modificati: ${list(names, more, formatted)}`,
     canvases: (names, more, formatted) =>
       `Si trova anche in alcune lavagne, che restano come sono: ${list(names, more, formatted)}`,
+    emptied: (folder, names, more, formatted) =>
+      `In ${folder}/ non resta alcuna nota, quindi i link alla cartella non porteranno più da nessuna parte: ${list(names, more, formatted)}`,
     symlinks: (names, more, formatted) =>
       `I link simbolici in ciò che le impostazioni ignorano restano come sono e non porteranno più da nessuna parte: ${list(names, more, formatted)}`,
     seemsToLink: (path) => `${path} (sembra avere link simili)`,

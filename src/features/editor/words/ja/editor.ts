@@ -132,6 +132,8 @@ export const editorText: EditorText = {
       `変更されたばかりのため、そのままにしたファイル：${listed(names, more, formatted)}`,
     canvases: (names, more, formatted) =>
       `キャンバスにもありますが、そのまま残ります：${listed(names, more, formatted)}`,
+    emptied: (folder, names, more, formatted) =>
+      `${folder}/ にはノートが残らないため、このフォルダーへのリンクはリンク切れになります：${listed(names, more, formatted)}`,
     symlinks: (names, more, formatted) =>
       `設定で無視されている場所のシンボリックリンクはそのまま残り、リンク切れになります：${listed(names, more, formatted)}`,
     seemsToLink: (path) => `${path}（該当するリンクがあるようです）`,

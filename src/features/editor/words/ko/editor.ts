@@ -128,6 +128,8 @@ export const editorText: EditorText = {
     changed: (names, more, formatted) => `방금 바뀌어 그대로 둔 파일: ${listed(names, more, formatted)}`,
     canvases: (names, more, formatted) =>
       `캔버스에도 있지만 그대로 둡니다: ${listed(names, more, formatted)}`,
+    emptied: (folder, names, more, formatted) =>
+      `${folder}/에 노트가 남지 않아 이 폴더로 가는 링크가 끊어지게 됩니다: ${listed(names, more, formatted)}`,
     symlinks: (names, more, formatted) =>
       `설정에서 무시하는 곳의 심볼릭 링크는 그대로 남아 끊어지게 됩니다: ${listed(names, more, formatted)}`,
     seemsToLink: (path) => `${path} (그런 링크가 있는 것 같습니다)`,

@@ -134,6 +134,8 @@ export const editorText: EditorText = {
       `Ficam como estão, porque acabaram de ser alterados: ${list(names, more, formatted)}`,
     canvases: (names, more, formatted) =>
       `Também está em quadros, que ficam como estão: ${list(names, more, formatted)}`,
+    emptied: (folder, names, more, formatted) =>
+      `Não fica nenhuma nota em ${folder}/, por isso os links para a pasta não levarão a lugar nenhum: ${list(names, more, formatted)}`,
     symlinks: (names, more, formatted) =>
       `Links simbólicos no que as configurações ignoram ficam como estão e não levarão a lugar nenhum: ${list(names, more, formatted)}`,
     seemsToLink: (path) => `${path} (parece ter links assim)`,

@@ -139,6 +139,8 @@ export const editorText: EditorText = {
       `Оставлены как есть, потому что их только что изменили: ${list(names, more, formatted)}`,
     canvases: (names, more, formatted) =>
       `Есть и на холстах, они остаются как есть: ${list(names, more, formatted)}`,
+    emptied: (folder, names, more, formatted) =>
+      `В ${folder}/ не остаётся заметок, и ссылки на эту папку никуда не поведут: ${list(names, more, formatted)}`,
     symlinks: (names, more, formatted) =>
       `Символические ссылки в том, что настройки пропускают, остаются как есть и никуда не поведут: ${list(names, more, formatted)}`,
     seemsToLink: (path) => `${path} (похоже, там есть такие ссылки)`,

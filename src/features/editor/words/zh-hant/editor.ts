@@ -122,6 +122,8 @@ export const editorText: EditorText = {
     unsearched: (names, more, formatted) => `以下檔案無法讀取，沒有搜尋：${listed(names, more, formatted)}`,
     changed: (names, more, formatted) => `以下檔案剛剛有更動，維持原樣：${listed(names, more, formatted)}`,
     canvases: (names, more, formatted) => `以下畫布中也有，維持原樣：${listed(names, more, formatted)}`,
+    emptied: (folder, names, more, formatted) =>
+      `${folder}/ 中不再有筆記，指向該資料夾的連結之後會失效：${listed(names, more, formatted)}`,
     symlinks: (names, more, formatted) =>
       `設定所忽略之處的符號連結維持原樣，之後會失效：${listed(names, more, formatted)}`,
     seemsToLink: (path) => `${path}（其中似乎有這樣的連結）`,

@@ -122,6 +122,8 @@ export const editorText: EditorText = {
     unsearched: (names, more, formatted) => `以下文件无法读取，未作查找：${listed(names, more, formatted)}`,
     changed: (names, more, formatted) => `以下文件刚刚有改动，保持原样：${listed(names, more, formatted)}`,
     canvases: (names, more, formatted) => `以下画布中也有，保持原样：${listed(names, more, formatted)}`,
+    emptied: (folder, names, more, formatted) =>
+      `${folder}/ 中不再有笔记，指向该文件夹的链接之后会失效：${listed(names, more, formatted)}`,
     symlinks: (names, more, formatted) =>
       `设置所忽略之处的符号链接保持原样，之后会失效：${listed(names, more, formatted)}`,
     seemsToLink: (path) => `${path}（其中似乎有这样的链接）`,
