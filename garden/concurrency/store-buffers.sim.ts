@@ -237,14 +237,14 @@ export default defineSimulation({
       text(12, 190, `memory: ${valueOf(machine.ones, 'x')}, ${valueOf(machine.ones, 'y')}`, { bold: true }),
       ...drawButtons(),
       text(252, 22, 'in the end', { bold: true }),
-      text(384, 22, 'possible', { align: 'middle' }),
+      text(393, 22, 'possible', { align: 'middle' }),
       text(454, 22, 'seen', { align: 'middle' }),
       ...outcomes.flatMap((outcome, i): Shape[] => {
         const y = 48 + i * 24
         const isStrange = queued.has(outcome) && !plain.has(outcome)
         return [
           text(252, y, named(outcome)),
-          text(384, y, isStrange ? 'by queues' : queued.has(outcome) ? 'yes' : 'never', {
+          text(393, y, isStrange ? 'by queues' : queued.has(outcome) ? 'yes' : 'never', {
             align: 'middle',
             bold: isStrange,
           }),
