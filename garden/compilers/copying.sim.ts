@@ -84,7 +84,7 @@ function allocateCopying(heap: Heap, item: Item, now: number): Heap {
 
 type Words = Extract<Shape, { readonly shape: 'text' }>
 const text = (x: number, y: number, words: string, look: Partial<Words> = {}): Shape => {
-  return { shape: 'text', size: 14, x, y, text: words, ...look }
+  return { shape: 'text', size: 15, x, y, text: words, ...look }
 }
 
 const perRow = 120
@@ -185,9 +185,8 @@ export default defineSimulation({
       text(12, 194, `${at} objects, ${allocated} cells allocated in a heap of ${cells}`),
       text(12, 216, 'filled: alive; dashed: dead, and not collected yet; empty: free', {
         fill: 'quiet',
-        size: 13,
       }),
-      text(12, 238, 'The cost is in cells that were marked, copied or swept.', { fill: 'quiet', size: 13 }),
+      text(12, 238, 'The cost is in cells that were marked, copied or swept.', { fill: 'quiet' }),
     ]
   },
   describe: ({ sweeping, copying, allocated }, { at, controls }) => {

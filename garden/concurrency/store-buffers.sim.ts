@@ -139,7 +139,7 @@ function make(run: Run, [name, next]: Move, threads: Threads): Run {
 
 type Words = Extract<Shape, { readonly shape: 'text' }>
 const text = (x: number, y: number, words: string, look: Partial<Words> = {}): Shape => {
-  return { shape: 'text', size: 14, x, y, text: words, ...look }
+  return { shape: 'text', size: 15, x, y, text: words, ...look }
 }
 const valueOf = (ones: readonly string[], name: string): string => `${name} = ${ones.includes(name) ? 1 : 0}`
 
@@ -163,12 +163,7 @@ function drawThread({ done, queues }: Machine, i: number, threads: Threads): rea
       stroke: 'quiet',
       dashed: queues[i]!.length === 0,
     },
-    text(
-      x + 6,
-      158,
-      queues[i]!.length === 0 ? 'empty queue' : queues[i]!.map((at) => `${at} = 1`).join(', '),
-      { size: 13 },
-    ),
+    text(x + 6, 158, queues[i]!.length === 0 ? 'empty queue' : queues[i]!.map((at) => `${at} = 1`).join(', ')),
   ]
 }
 
@@ -242,22 +237,21 @@ export default defineSimulation({
       text(12, 190, `memory: ${valueOf(machine.ones, 'x')}, ${valueOf(machine.ones, 'y')}`, { bold: true }),
       ...drawButtons(),
       text(252, 22, 'in the end', { bold: true }),
-      text(384, 22, 'possible', { align: 'middle', size: 13 }),
-      text(454, 22, 'seen', { align: 'middle', size: 13 }),
+      text(393, 22, 'possible', { align: 'middle' }),
+      text(454, 22, 'seen', { align: 'middle' }),
       ...outcomes.flatMap((outcome, i): Shape[] => {
         const y = 48 + i * 24
         const isStrange = queued.has(outcome) && !plain.has(outcome)
         return [
-          text(252, y, named(outcome), { size: 13 }),
-          text(384, y, isStrange ? 'by queues' : queued.has(outcome) ? 'yes' : 'never', {
+          text(252, y, named(outcome)),
+          text(393, y, isStrange ? 'by queues' : queued.has(outcome) ? 'yes' : 'never', {
             align: 'middle',
-            size: 13,
             bold: isStrange,
           }),
           text(454, y, `${seen[outcome] ?? 0}`, { align: 'middle', bold: (seen[outcome] ?? 0) > 0 }),
         ]
       }),
-      text(252, 158, 'by queues: no order has it', { size: 13, fill: 'quiet' }),
+      text(252, 158, 'by queues: no order has it', { fill: 'quiet' }),
       text(252, 214, 'registers', { bold: true }),
       text(252, 236, `${valueOf(machine.ones, 'r1')}, ${valueOf(machine.ones, 'r2')}`),
       text(12, 314, said, { bold: true }),

@@ -138,7 +138,7 @@ function drawMark({ at, client, letter }: Mark): readonly Shape[] {
   const look: Look = isRefused ? { fill: 'bad', stroke: 'bad' } : { fill: 'paper' }
   return [
     { shape: 'circle', x, y, r: 8.5, ...look },
-    { shape: 'text', x, y: y + 4.5, text: letter, align: 'middle', fill: isRefused ? 'paper' : 'ink' },
+    { shape: 'text', size: 15, x, y: y + 5, text: letter, align: 'middle', fill: isRefused ? 'paper' : 'ink' },
   ]
 }
 

@@ -49,7 +49,7 @@ function verdictOf({ history, isOwn, answer, search }: Run): { readonly verdict:
 
 type Words = Extract<Shape, { readonly shape: 'text' }>
 const text = (x: number, y: number, words: string, look: Partial<Words> = {}): Shape => {
-  return { shape: 'text', size: 13, x, y, text: words, ...look }
+  return { shape: 'text', size: 15, x, y, text: words, ...look }
 }
 /** About as wide as words are drawn. */
 const widthOf = (words: string): number => [...words].reduce((sum, sign) => sum + (sign > '⺀' || sign === '→' ? 15 : sign === ' ' || sign === ':' ? 4 : 8), 0)
@@ -60,7 +60,7 @@ function write(words: string, y: number, most: number, look: Partial<Words> = {}
   // A client stays with what it does.
   for (const word of words.split(/ (?![WR](?:→|\d|-))/)) {
     const longer = `${lines.at(-1)} ${word}`.trim()
-    if (widthOf(longer) > 500) lines.push(word)
+    if (widthOf(longer) > 470) lines.push(word)
     else lines[lines.length - 1] = longer
   }
   const shown = lines.slice(0, most)
@@ -114,7 +114,7 @@ function draw(run: Run): readonly Shape[] {
   const { history, fault, isOwn, answer, search } = run
   if (fault !== undefined)
     return [
-      ...write(`Line ${fault.line} cannot be read`, 40, 1, { bold: true, size: 15, fill: 'bad' }),
+      ...write(`Line ${fault.line} cannot be read`, 40, 1, { bold: true, fill: 'bad' }),
       ...write(`found “${fault.found}”`, 70, 2),
       ...write(`expected ${fault.expected}`, 112, 3),
       ...write('Each line has a client, W or R with a value, the call, and the return:', 190, 2, { fill: 'quiet' }),
@@ -128,7 +128,7 @@ function draw(run: Run): readonly Shape[] {
   const said = isTrying && order.length > 0 ? `${listOf(history, order)}: the value is ${valueAfter(history, order)}` : why
   return [
     ...drawHistory(run, order),
-    text(10, 268, titles[verdict], { bold: true, size: 15, fill: verdict === 'no' ? 'bad' : 'ink' }),
+    text(10, 268, titles[verdict], { bold: true, fill: verdict === 'no' ? 'bad' : 'ink' }),
     ...write(said, 289, 3),
     ...write(tried, 348, 2, { fill: 'quiet' }),
   ]

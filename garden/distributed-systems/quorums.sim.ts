@@ -138,7 +138,7 @@ function read(run: Run, settings: Settings, known: number, random: () => number)
 
 type Words = Extract<Shape, { readonly shape: 'text' }>
 const text = (x: number, y: number, words: string, look: Partial<Words> = {}): Shape => {
-  return { shape: 'text', size: 14, x, y, text: words, ...look }
+  return { shape: 'text', size: 15, x, y, text: words, ...look }
 }
 
 function drawReplica(run: Run, i: number, sloppy: boolean): readonly Shape[] {
@@ -162,7 +162,7 @@ function drawReplica(run: Run, i: number, sloppy: boolean): readonly Shape[] {
     },
     text(x, isUp ? 98 : 97, isUp ? `${version}` : 'down', {
       align: 'middle',
-      size: isUp ? 18 : 14,
+      size: isUp ? 18 : 15,
       bold: isUp,
     }),
     ...(isAsked ? [text(x, 134, '▲ asked', { align: 'middle', bold: true })] : []),
@@ -212,16 +212,16 @@ export default defineSimulation({
     const [first = '', second = ''] = run.said.split(/(?<=\.) /)
     const isBad = /STALE|OLDER/.test(second)
     return [
-      text(12, 24, `R + W = ${r + w} ${r + w > n ? '>' : '≤'} N = ${n}`, { bold: true, size: 15 }),
-      text(468, 24, `acknowledged: ${run.acknowledged}`, { align: 'end', size: 15 }),
+      text(12, 24, `R + W = ${r + w} ${r + w > n ? '>' : '≤'} N = ${n}`, { bold: true }),
+      text(468, 24, `acknowledged: ${run.acknowledged}`, { align: 'end' }),
       ...run.replicas.flatMap((_, i) => drawReplica(run, i, sloppy)),
       text(12, 192, first),
-      text(12, 212, second, { bold: isBad, fill: isBad ? 'bad' : 'ink', size: 13 }),
+      text(12, 212, second.replace('what a read before it returned', 'before'), { bold: isBad, fill: isBad ? 'bad' : 'ink' }),
       text(12, 240, `${run.reads} reads: ${run.stale} stale, ${run.older} older than one before`, {
         bold: true,
       }),
       text(12, 260, `reads without a quorum: ${run.refused}; steps that a write waited: ${run.blocked}`),
-      text(12, 282, 'Press a replica to take it down or bring it back.', { fill: 'quiet', size: 13 }),
+      text(12, 282, 'Press a replica to take it down or bring it back.', { fill: 'quiet' }),
     ]
   },
   describe: (run, { controls }) => {

@@ -241,10 +241,10 @@ export default defineSimulation({
         }),
       ),
       ...run.servers.flatMap((_, server) => drawServer(run, server)),
-      { shape: 'text', size: 14, x: 12, y: 250, text: run.said.split(/(?<=\.) /)[0]!, bold: true },
+      { shape: 'text', size: 15, x: 12, y: 250, text: run.said.split(/(?<=\.) /)[0]!, bold: true },
       {
         shape: 'text',
-        size: 14,
+        size: 15,
         x: 12,
         y: 274,
         text:

@@ -153,7 +153,7 @@ function turn(run: Run, name: string): Run {
 
 type Words = Extract<Shape, { readonly shape: 'text' }>
 const text = (x: number, y: number, words: string, look: Partial<Words> = {}): Shape => {
-  return { shape: 'text', size: 14, x, y, text: words, ...look }
+  return { shape: 'text', size: 15, x, y, text: words, ...look }
 }
 
 function drawNode(
@@ -181,7 +181,7 @@ function drawNode(
       label,
     },
     text(x, y + 20, isUp ? name : `${name}: down`, { align: 'middle', bold: true }),
-    ...lines.map((line, i) => text(x, y + 39 + i * 18, line, { align: 'middle', size: 13 })),
+    ...lines.map((line, i) => text(x, y + 39 + i * 18, line, { align: 'middle' })),
   ]
 }
 
@@ -253,7 +253,7 @@ export default defineSimulation({
       text(12, 216, first, { bold: true, fill: isBlocked ? 'bad' : 'ink' }),
       text(12, 236, rest.join(' '), { bold: isBlocked, fill: isBlocked ? 'bad' : 'ink' }),
       text(12, 262, `${run.messages} messages, ${run.writes} writes to a log that somebody waited for`),
-      text(12, 283, 'Press anybody to stop or bring back.', { fill: 'quiet', size: 13 }),
+      text(12, 283, 'Press anybody to stop or bring back.', { fill: 'quiet' }),
     ]
   },
   describe: (run) => {

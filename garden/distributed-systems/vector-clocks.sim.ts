@@ -118,7 +118,7 @@ function drawEvents(run: Run): readonly Shape[] {
       label: `Compare the others with ${nameOf(event)}`,
     })
     const mark = markOf[relation]
-    if (mark !== '') shapes.push({ shape: 'text', x, y: y + 4, text: mark, align: 'middle', size: 11 })
+    if (mark !== '') shapes.push({ shape: 'text', x, y: y + 5, text: mark, align: 'middle', size: 15 })
     const text = event.clock.join(',')
     const under = isArrowAbove(run, event) ? y + 27 : y - 17
     const width = text.length * 8
@@ -131,7 +131,7 @@ function drawEvents(run: Run): readonly Shape[] {
       fill: 'paper',
       stroke: 'paper',
     })
-    shapes.push({ shape: 'text', size: 14, x, y: under, text, align: 'middle', bold: isChosen })
+    shapes.push({ shape: 'text', size: 15, x, y: under, text, align: 'middle', bold: isChosen })
   }
   return shapes
 }

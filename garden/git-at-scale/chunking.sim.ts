@@ -100,7 +100,7 @@ function change(bytes: readonly number[], name: keyof typeof changes, some: () =
 
 type Words = Extract<Shape, { readonly shape: 'text' }>
 const text = (x: number, y: number, words: string, look: Partial<Words> = {}): Shape => {
-  return { shape: 'text', size: 14, x, y, text: words, ...look }
+  return { shape: 'text', size: 15, x, y, text: words, ...look }
 }
 
 const perRow = 125
@@ -139,12 +139,11 @@ function count(pieces: readonly Piece[]): string {
 
 function drawFile(run: Run, pieces: readonly Piece[], name: string, top: number): readonly Shape[] {
   return [
-    text(12, top, `${name}: ${count(pieces)}`, { bold: true }),
+    text(12, top - 3, `${name}: ${count(pieces)}`, { bold: true }),
     ...pieces.flatMap((piece) => drawPiece(piece, top + 14)),
     ...run.fresh.slice(0, 1).map((at) =>
       text(12 + (at % perRow) * cell + cell / 2, top + 14 + Math.floor(at / perRow) * 32, '▼', {
         align: 'middle',
-        size: 13,
       }),
     ),
   ]
@@ -180,7 +179,7 @@ export default defineSimulation({
   press: ({ bytes }, name, { random }): Run =>
     change(bytes, name as 'front', () => Math.floor(random() * 256)),
   draw: (run, { controls }) => [
-    text(12, 20, run.said, { bold: true, size: 15 }),
+    text(12, 20, run.said, { bold: true }),
     ...drawFile(
       run,
       compare(run, (bytes) => cutByLength(bytes, controls)),
@@ -193,9 +192,8 @@ export default defineSimulation({
       'By content',
       142,
     ),
-    text(12, 240, 'Filled: a piece that the file of before did not have. Change it once more:', {
+    text(12, 240, 'Filled: a piece that was not there before. Change it once more:', {
       fill: 'quiet',
-      size: 13,
     }),
     ...Object.entries({
       front: '+1 front',

@@ -33,11 +33,11 @@ export default defineSimulation({
     const points = history.map((count, i) => [30 + i, 140 - (count / most) * 110] as const)
     return [
       { shape: 'line', points: [[30, 30], [30, 140], [430, 140]], stroke: 'quiet' },
-      { shape: 'text', x: 30, y: 22, text: `${most} waiting`, fill: 'quiet' },
-      { shape: 'text', x: 430, y: 158, text: 'steps', align: 'end', fill: 'quiet' },
+      { shape: 'text', size: 15, x: 30, y: 22, text: `${most} waiting`, fill: 'quiet' },
+      { shape: 'text', size: 15, x: 430, y: 158, text: 'steps', align: 'end', fill: 'quiet' },
       ...(points.length > 1 ? [{ shape: 'line', points, stroke: 'accent', thick: 2 } as const] : []),
       { shape: 'rect', x: 360, y: 4, width: 110, height: 28, round: 5, fill: 'sheet', press: 'burst', label: 'Send fifty requests at once' },
-      { shape: 'text', x: 415, y: 23, text: 'fifty at once', align: 'middle' },
+      { shape: 'text', size: 15, x: 415, y: 23, text: 'fifty at once', align: 'middle' },
     ]
   },
 

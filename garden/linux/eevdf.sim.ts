@@ -111,7 +111,7 @@ function turn(tasks: readonly Task[], i: number): readonly Task[] {
 
 type Words = Extract<Shape, { readonly shape: 'text' }>
 const text = (x: number, y: number, words: string, look: Partial<Words> = {}): Shape => {
-  return { shape: 'text', size: 14, x, y, text: words, ...look }
+  return { shape: 'text', size: 15, x, y, text: words, ...look }
 }
 const line = (x: number, y: number, toX: number, toY: number, look: Partial<Shape> = {}): Shape => {
   return {
@@ -141,7 +141,7 @@ function drawTask(task: Task, i: number, now: Fraction, isNext: boolean, rule: R
     text(12, y, `${isNext ? '▶ ' : ''}${task.name}: weight ${task.weight}, slice ${task.slice} ms`, {
       bold: isNext,
     }),
-    text(12, y + 18, stateOf(task, now, rule), { size: 13 }),
+    text(12, y + 18, stateOf(task, now, rule)),
     line(204, y + 4, 466, y + 4, { stroke: 'line' }),
   ]
   if (task.isAsleep) return shapes
@@ -163,7 +163,7 @@ function drawHistory({ tasks, history }: Run): readonly Shape[] {
       ...history.flatMap((who, at): Shape[] =>
         who === i ? [{ shape: 'rect', x: 30 + at * 4.2, y, width: 4.2, height: 15, fill: 'ink' }] : [],
       ),
-      text(292, y + 13, `${task.ran} ms, waited ${task.longest} at most`, { size: 13 }),
+      text(292, y + 13, `${task.ran} ms, waited ${task.longest} at most`),
     ]
   })
 }
@@ -249,13 +249,12 @@ export default defineSimulation({
     const now = virtualTime(run.tasks)
     const next = pick(run.tasks, controls.rule)
     return [
-      text(12, 20, `After ${at} ms: V = ${written(now)}`, { bold: true, size: 15 }),
+      text(12, 20, `After ${at} ms: V = ${written(now)}`, { bold: true }),
       line(middle, 30, middle, 166, { dashed: true, stroke: 'quiet' }),
       text(middle, 24, 'V', { align: 'middle' }),
-      text(466, 24, 'virtual time →', { align: 'end', size: 13, fill: 'quiet' }),
+      text(466, 24, 'virtual time →', { align: 'end', fill: 'quiet' }),
       ...run.tasks.flatMap((task, i) => drawTask(task, i, now, i === next, controls.rule)),
       text(12, 192, 'circle: v, filled where eligible; bar: deadline; ▶ runs next', {
-        size: 13,
         fill: 'quiet',
       }),
       ...drawHistory(run),

@@ -80,7 +80,7 @@ function call(run: Run, name: Call, settings: Settings): Run {
         ...next,
         isInLibc: false,
         cached: 'dirty',
-        said: `${name === 'write' ? 'write' : 'fflush has called write, and'} returns: the byte is in the page cache.`,
+        said: `${name === 'write' ? 'write' : 'fflush has called write, and'} returns: the byte is in page cache.`,
       }
     case 'exit':
       return { ...killed(next), cached: 'dirty', said: 'Much later the program ends, and exit calls write.' }
@@ -150,7 +150,7 @@ function cut(run: Run, settings: Settings): Run {
 type Words = Extract<Shape, { readonly shape: 'text' }>
 type Box = Extract<Shape, { readonly shape: 'rect' }>
 const text = (x: number, y: number, words: string, look: Partial<Words> = {}): Shape => {
-  return { shape: 'text', size: 14, x, y, text: words, ...look }
+  return { shape: 'text', size: 15, x, y, text: words, ...look }
 }
 const box = (x: number, y: number, width: number, height: number, look: Partial<Box>): Shape => {
   return { shape: 'rect', x, y, width, height, round: 4, ...look }

@@ -80,7 +80,7 @@ function serve(server: Server, coming: readonly Request[], isWhole: boolean, at:
 
 type Words = Extract<Shape, { readonly shape: 'text' }>
 const text = (x: number, y: number, words: string, look: Partial<Words> = {}): Shape => {
-  return { shape: 'text', size: 14, x, y, text: words, ...look }
+  return { shape: 'text', size: 15, x, y, text: words, ...look }
 }
 
 /** What each slot did: filled where it made tokens, dashed where it waited for its batch. */
@@ -122,7 +122,7 @@ const useOf = ({ tokens, slots }: Server, at: number): number =>
 function drawServer(server: Server, name: string, top: number, at: number): readonly Shape[] {
   const { done, waiting, longest } = server
   return [
-    text(12, top + 14, name, { bold: true, size: 15 }),
+    text(12, top + 14, name, { bold: true }),
     text(468, top + 14, `slots that make tokens: ${useOf(server, at)} %`, { align: 'end' }),
     ...drawSlots(server, top + 24),
     text(
@@ -172,9 +172,8 @@ export default defineSimulation({
   draw: ({ whole, each }, { at }) => [
     ...drawServer(whole, 'The batch as a whole', 4, at),
     ...drawServer(each, 'By the token (continuous)', 132, at),
-    text(12, 274, 'A row is a slot. Filled: a token at each step; dashed: its batch is not done.', {
+    text(12, 274, 'A row is a slot. Filled: a token a step; dashed: its batch goes on.', {
       fill: 'quiet',
-      size: 13,
     }),
   ],
   describe: ({ whole, each }, { at }) =>

@@ -206,7 +206,7 @@ export default defineSimulation({
     return [
       {
         shape: 'text',
-        size: 14,
+        size: 15,
         x: 16,
         y: 22,
         text: `2 · ${layers} layers · ${controls.heads} heads · ${headSize} · ${controls.bytes} bytes = ${inKib(perToken(controls))} a token`,

@@ -54,7 +54,7 @@ function popular(random: () => number): number {
 
 const works = {
   zipf: 'popular keys',
-  scan: 'popular keys, and now and then a scan',
+  scan: 'popular keys, and at times a scan',
   loop: 'a circle one and a half times as large',
   shift: 'popular keys that change',
 } as const
@@ -117,7 +117,7 @@ function request(cache: Cache, key: number, way: Way, room: number): void {
 
 type Words = Extract<Shape, { readonly shape: 'text' }>
 const text = (x: number, y: number, words: string, look: Partial<Words> = {}): Shape => {
-  return { shape: 'text', size: 14, x, y, text: words, ...look }
+  return { shape: 'text', size: 15, x, y, text: words, ...look }
 }
 
 const percent = (part: number, of: number): string => (of === 0 ? '–' : `${((100 * part) / of).toFixed(1)} %`)
@@ -177,9 +177,9 @@ export default defineSimulation({
     return { caches, requests: requests + perStep }
   },
   draw: ({ caches, requests }, { controls }) => [
-    text(12, 20, `${requests} requests`, { bold: true, size: 15 }),
+    text(12, 20, `${requests} requests`, { bold: true }),
     text(398, 20, 'hits', { align: 'end' }),
-    text(468, 20, 'last 100', { align: 'end', size: 13 }),
+    text(468, 20, 'last 100', { align: 'end' }),
     ...ways.flatMap((way, i): Shape[] => {
       const y = 34 + i * 38
       return [
@@ -191,11 +191,9 @@ export default defineSimulation({
     }),
     text(12, 242, 'Tall: a key of the 32 with the lowest number; low: another;', {
       fill: 'quiet',
-      size: 13,
     }),
     text(12, 262, 'thin: read by a scan and never again. The newest is on the left.', {
       fill: 'quiet',
-      size: 13,
     }),
   ],
   describe: ({ caches, requests }, { controls }) => {

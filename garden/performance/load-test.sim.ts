@@ -65,7 +65,7 @@ const say = (samples: readonly number[]): string => {
 
 type Words = Extract<Shape, { readonly shape: 'text' }>
 const text = (x: number, y: number, words: string, look: Partial<Words> = {}): Shape => {
-  return { shape: 'text', size: 14, x, y, text: words, ...look }
+  return { shape: 'text', size: 15, x, y, text: words, ...look }
 }
 
 const xOf = (at: number): number => 12 + at * (456 / steps)
@@ -120,7 +120,7 @@ function drawTest(
 ): readonly Shape[] {
   const [half, nine, last, longest] = shares.map((share) => percentile(samples, share))
   return [
-    text(12, top, `${name}: ${samples.length / 2} requests`, { bold: true, size: 15 }),
+    text(12, top, `${name}: ${samples.length / 2} requests`, { bold: true }),
     ...drawStill(still, top + 8),
     {
       shape: 'line',
@@ -174,9 +174,8 @@ export default defineSimulation({
     return [
       ...drawTest(closed, still, 'Sends when it has its answer', 20, most),
       ...drawTest(open, still, 'Sends by a plan', 140, most),
-      text(12, 256, 'A line is a request, as high as it took long; dashed: the server stands still.', {
+      text(12, 256, 'A line is a request, as high as it took long; dashed: a standstill.', {
         fill: 'quiet',
-        size: 13,
       }),
     ]
   },

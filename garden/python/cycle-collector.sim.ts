@@ -94,7 +94,7 @@ function changed(run: Run, to: Partial<Run>, said: string): Run {
 
 type Words = Extract<Shape, { readonly shape: 'text' }>
 const text = (x: number, y: number, words: string, look: Partial<Words> = {}): Shape => {
-  return { shape: 'text', size: 14, x, y, text: words, ...look }
+  return { shape: 'text', size: 15, x, y, text: words, ...look }
 }
 
 /** From edge to edge; two that refer to each other have a line each. */
@@ -129,13 +129,12 @@ function drawContainer(run: Run, i: number): readonly Shape[] {
       press: `hold ${i}`,
       label,
     },
-    text(x, y - 2, nameOf(i), { align: 'middle', bold: true, size: 15 }),
+    text(x, y - 2, nameOf(i), { align: 'middle', bold: true }),
     text(x, y + 15, copy === undefined ? `${countOf(run, i)}` : `${countOf(run, i)} ▸ ${copy}`, {
       align: 'middle',
-      size: 13,
     }),
     ...(isGarbage
-      ? [text(x, y + 42, 'garbage', { align: 'middle', bold: true, fill: 'bad', size: 13 })]
+      ? [text(x, y + 42, 'garbage', { align: 'middle', bold: true, fill: 'bad' })]
       : []),
   ]
   if (outside === 0) return shapes
@@ -151,7 +150,7 @@ function drawContainer(run: Run, i: number): readonly Shape[] {
       stroke: 'accent',
       thick: 2.5,
     },
-    text(x - 8, y - 38, 'variable', { size: 13, align: 'end' }),
+    text(x - 8, y - 38, 'variable', { align: 'end' }),
   ]
 }
 
@@ -213,12 +212,12 @@ export default defineSimulation({
   draw: (run) => [
     ...run.links.map((link) => drawLink(run, link)),
     ...run.containers.flatMap((_, i) => drawContainer(run, i)),
-    text(358, 62, 'In a circle: its', { size: 13, fill: 'quiet' }),
-    text(358, 80, 'count ▸ the copy.', { size: 13, fill: 'quiet' }),
-    text(358, 106, 'Thick: reachable.', { size: 13, fill: 'quiet' }),
-    text(358, 132, 'Press one to let', { size: 13, fill: 'quiet' }),
-    text(358, 150, 'a variable refer', { size: 13, fill: 'quiet' }),
-    text(358, 168, 'to it, or not.', { size: 13, fill: 'quiet' }),
+    text(358, 62, 'In a circle: its', { fill: 'quiet' }),
+    text(358, 80, 'count ▸ the copy.', { fill: 'quiet' }),
+    text(358, 106, 'Thick: reachable.', { fill: 'quiet' }),
+    text(358, 132, 'Press one to let', { fill: 'quiet' }),
+    text(358, 150, 'a variable refer', { fill: 'quiet' }),
+    text(358, 168, 'to it, or not.', { fill: 'quiet' }),
     text(12, 268, phases[run.phase], { fill: 'quiet' }),
     text(12, 290, run.said, { bold: true }),
   ],

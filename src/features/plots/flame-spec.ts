@@ -13,7 +13,7 @@ interface Frame {
 
 /** Pixels of a row, and the width below which a frame has no name. */
 const rowHeight = 22
-const letterWidth = 6.4
+const letterWidth = 7
 
 /** Frames that are drawn; those that are narrower than a pixel are not. */
 const maxFrames = 1_500
@@ -73,7 +73,7 @@ export function flameSpec(keys: Json, placed: PlacedRows, width: number): Json {
         },
       },
       {
-        mark: { type: 'text', align: 'left', dx: 4, fontSize: 11, tooltip: null },
+        mark: { type: 'text', align: 'left', dx: 4, fontSize: 12, tooltip: null },
         encoding: { text: { field: 'label', type: 'nominal' } },
       },
     ],

@@ -44,6 +44,7 @@ export function plotLook(isNarrow: boolean, columns?: number): Config {
       labelLimit: isNarrow ? 120 : 200,
       ...(isNarrow && { tickCount: 5 }),
     },
+    axisX: { labelSeparation: 6 },
     axisXBand: { labelAngle: 0, labelOverlap: 'greedy' },
     legend: {
       ...words,

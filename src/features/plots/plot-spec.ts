@@ -221,23 +221,11 @@ function isNamed(names: unknown, name: string): boolean {
     : names === name || (names === true && name === 'y') || names === 'xy'
 }
 
-/** Pixels drawn and left out: as unlike each other as so many can be. Vega-Lite's own fourth looks like a pale line. */
-const dashes = [
-  [1, 0],
-  [7, 3],
-  [2, 3],
-  [9, 3, 2, 3],
-  [4, 2],
-  [14, 4],
-  [2, 6],
-  [9, 3, 2, 3, 2, 3],
-]
-
 /** Lines that are told apart without colours, in their legend too, which shows a piece of each. */
 function seriesOf(colored: { readonly color?: Json }): Json {
   if (colored.color?.['type'] !== 'nominal') return colored
   const color = { ...colored.color, legend: { symbolType: 'stroke', symbolSize: 500 } }
-  return { ...colored, color, strokeDash: { ...color, scale: { range: dashes } } }
+  return { ...colored, color, strokeDash: color }
 }
 
 function lineMark(count: number): Json {

@@ -9,9 +9,21 @@ const filled = new Set(['bar', 'area'])
 /** From the first to the last that a colour stands for: none is so pale that it is hard to see. */
 const opacities = { first: 1, last: 0.35 }
 
+/** Pixels drawn and left out: as unlike each other as so many can be. Vega-Lite's own second and fourth look like pale lines. */
+const dashes = [
+  [1, 0],
+  [7, 3],
+  [2, 3],
+  [9, 3, 2, 3],
+  [4, 2],
+  [14, 4],
+  [2, 6],
+  [9, 3, 2, 3, 2, 3],
+]
+
 /**
- * Has bars and areas of several kinds told apart without colour: each kind is paler than the one before it, in the legend too.
- * What an author says of opacity stays.
+ * Has bars and areas of several kinds told apart without colour: each kind is paler than the one before it, in the legend too;
+ * and lines by dashes that are unlike each other. What an author says of opacity and of dashes stays.
  */
 export function tellApart<Value>(value: Value, rows: readonly Row[]): Value {
   if (Array.isArray(value)) return value.map((item) => tellApart(item, rows)) as Value
@@ -21,14 +33,20 @@ export function tellApart<Value>(value: Value, rows: readonly Row[]): Value {
     key === 'data' || key === 'encoding' ? inner : tellApart(inner, rows),
   ])
   const { mark, encoding, ...rest } = Object.fromEntries(entries) as Json
-  const opacity = isFilled(mark) && isJson(encoding) ? opacityOf(encoding, rows) : undefined
+  if (!isJson(encoding)) return { ...rest, ...(mark !== undefined && { mark }) } as Value
+  const opacity = isFilled(mark) ? opacityOf(encoding, rows) : undefined
+  const strokeDash = dashesOf(encoding)
   return {
     ...rest,
     ...(mark !== undefined && { mark }),
-    ...(encoding !== undefined && {
-      encoding: opacity === undefined ? encoding : { ...(encoding as Json), opacity },
-    }),
+    encoding: { ...encoding, ...(opacity && { opacity }), ...(strokeDash && { strokeDash }) },
   } as Value
+}
+
+function dashesOf({ strokeDash }: Json): Json | undefined {
+  if (!isJson(strokeDash) || strokeDash['field'] === undefined || strokeDash['scale'] !== undefined)
+    return undefined
+  return { ...strokeDash, scale: { range: dashes } }
 }
 
 function opacityOf(encoding: Json, rows: readonly Row[]): Json | undefined {

@@ -129,7 +129,7 @@ function readShape(shape: Readonly<Record<string, unknown>> | null, index: numbe
       case 'text': {
         const align = shape['align'] === 'middle' || shape['align'] === 'end' ? shape['align'] : 'start'
         const weight: Record<string, string> = shape['bold'] === true ? { 'font-weight': '600' } : {}
-        const place = { x: number('x'), y: number('y'), 'font-size': number('size', 13) }
+        const place = { x: number('x'), y: number('y'), 'font-size': number('size', 15) }
         return [
           {
             tag: 'text',

@@ -64,7 +64,7 @@ export type Shape =
       /** Of the line that letters stand on. */
       readonly y: number
       readonly text: string
-      /** Default: 13. */
+      /** Default: 15, which is 11 pixels on a phone where the drawing is 480 wide. */
       readonly size?: number
       /** Default: start. */
       readonly align?: 'start' | 'middle' | 'end'
@@ -141,7 +141,7 @@ export interface RecordedRun {
 /** A simulation; see {@link defineSimulation}. */
 export interface Simulation<State, Controls extends Readonly<Record<string, Control>>> {
   readonly title: string
-  /** Of the drawing, known before anything runs; 480 wide is readable on phones with letters of 13. */
+  /** Of the drawing, known before anything runs; 480 wide is readable on phones with letters of 15. */
   readonly size: { readonly width: number; readonly height: number }
   readonly controls?: Controls
   /** Default: 1. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { inset } from '../../../src/features/plots/inset.ts'
+import { legendLayout } from '../../../src/features/plots/legend-layout.ts'
 import type { DataFile, PlotInset } from '../../../src/model/inset.ts'
 import { htmlFaults } from '../../html-faults.ts'
 
@@ -60,6 +61,15 @@ describe('a plot', () => {
     expect(new Set(dashes).size).toBe(2)
   })
 
+  it('gives lines that an author has told apart by dashes alone those dashes', async () => {
+    const channel = '{field: server, type: nominal}'
+    const html = await draw(
+      `data: {url: r.csv}\nmark: line\nencoding: {x: {field: rate}, y: {field: p99}, color: ${channel}, strokeDash: ${channel}}`,
+      { file: rates },
+    )
+    expect(html).toContain('stroke-dasharray="7,3"')
+  })
+
   it.each([
     'mark: bar\nx: rate\ny: p99\ncolor: server',
     'mark: bar\nencoding: {x: {field: rate, type: ordinal}, y: {field: p99}, color: {field: server}}',
@@ -91,6 +101,15 @@ describe('a plot', () => {
     expect(new Set([...html.matchAll(/stroke-dasharray="([^"]+)"/g)].map(([, dash]) => dash)).size).toBe(4)
     expect(html).toMatch(/<svg width="608" height="354" /)
     expect(html).toMatch(/<svg width="340" height="294" /)
+  })
+
+  it('puts names of a legend below each other where the names on the other axis leave no room beside', () => {
+    const values = ['instrument', 'resident'].map((by) => ({ what: 'a thread that waits for ever', by }))
+    const layout = (y: object): number | undefined =>
+      legendLayout({ data: { values }, encoding: { y, color: { field: 'by', type: 'nominal' } } }, 340)
+        ?.columns
+    expect(layout({ field: 'what', type: 'nominal' })).toBe(1)
+    expect(layout({ field: 'what', type: 'nominal', axis: null })).toBe(2)
   })
 
   it('cuts a name that has no room', async () => {

@@ -94,13 +94,13 @@ describe('the simulations of the garden', () => {
       expect(new Set(runs).size).toBeGreaterThanOrEqual(2)
     })
 
-    it('is no wider than a phone can show with letters of 13, and none are smaller', async () => {
+    it('is no wider than a phone can show with letters of 15, and none are smaller', async () => {
       const { width } = await lookInto(path)
       expect(width).toBeLessThanOrEqual(480)
       const { html } = await typeset
       const sizes = [...html.matchAll(/<text [^>]*font-size="([\d.]+)"[^>]*>([^<]*)/g)]
       const small = sizes.flatMap(([, size, text = '']) =>
-        /\w/.test(text) && Number(size) < 13 ? [text] : [],
+        /\w/.test(text) && Number(size) < 15 ? [text] : [],
       )
       expect(sizes.length).toBeGreaterThan(0)
       expect(small).toEqual([])

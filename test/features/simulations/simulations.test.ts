@@ -287,7 +287,7 @@ describe('a text that a reader gives a simulation', () => {
 
 it('draws text of a module as text', () => {
   expect(renderShapes([{ shape: 'text', x: 1, y: 2, text: '</text><script>' }])).toBe(
-    '<text x="1" y="2" font-size="13" text-anchor="start" fill="var(--ink)">&lt;/text&gt;&lt;script&gt;</text>',
+    '<text x="1" y="2" font-size="15" text-anchor="start" fill="var(--ink)">&lt;/text&gt;&lt;script&gt;</text>',
   )
 })
 
