@@ -56,7 +56,9 @@ describe('what a site carries for browsers', () => {
       ...defaultGardenOptions,
       settings: { versions: 0 },
     })
-    expect(files.map(({ address }) => address).filter((one) => /show-since|feature-history/.test(one))).toEqual([])
+    expect(
+      files.map(({ address }) => address).filter((one) => /show-since|feature-history/.test(one)),
+    ).toEqual([])
   })
 
   it('has nothing that keeps it in browsers unless the garden asks for that', async () => {
