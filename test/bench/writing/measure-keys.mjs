@@ -9,8 +9,10 @@ const keyCount = 80
 const keyPause = 90
 
 /**
- * What a key costs in notes of `sizes` bytes that have everything in them, in each of `modes`: from the event until the
- * frame that shows it is painted, `{ [mode]: { [size]: { median, p95, worst } } }` in milliseconds. The garden is made for it.
+ * What a key costs in notes of `sizes` bytes that have everything in them, in each of `modes`, as
+ * `{ [mode]: { [size]: { work, frame } } }`, each `{ median, p95, worst }` in milliseconds. `work` is what the page's thread
+ * is busy by the processor's time, from the event until what it shows is handed over to be painted; `frame` is the time that
+ * passes until it is, with the wait for the screen's next frame. The garden is made for it.
  */
 export async function measureKeys(
   hortus,
@@ -69,22 +71,50 @@ async function measureNote(page, entrance, mode, size) {
       true,
     )
   })
-  const times = []
+  const frames = []
+  const works = []
   for (const place of ['start', 'middle']) {
     if (place === 'middle') await scrollToMiddle(page)
     else for (let i = 0; i < 8; i++) await page.keyboard.press('ArrowDown')
     await page.keyboard.press('End')
     await page.waitForTimeout(1_500)
     await page.evaluate(() => (window.keyTimes.length = 0))
-    for (let i = 0; i < keyCount; i++) {
-      await page.keyboard.press('abcdefgh *'[i % 10] === ' ' ? 'Space' : 'abcdefgh *'[i % 10])
-      await page.waitForTimeout(keyPause)
-    }
-    times.push(...(await page.evaluate(() => window.keyTimes)))
+    await pressKeys(page)
+    frames.push(...(await page.evaluate(() => window.keyTimes)))
+    // Apart, because to write down what the browser does takes time itself.
+    await page.context().browser().startTracing(page, { categories })
+    await pressKeys(page)
+    works.push(...collectWork(await page.context().browser().stopTracing()))
   }
   // Else the next note would begin with a question about a draft.
   await page.waitForSelector('.editor-state[data-state=saved]')
-  return summarize(times)
+  return { work: summarize(works), frame: summarize(frames) }
+}
+
+async function pressKeys(page) {
+  for (let i = 0; i < keyCount; i++) {
+    await page.keyboard.press('abcdefgh *'[i % 10] === ' ' ? 'Space' : 'abcdefgh *'[i % 10])
+    await page.waitForTimeout(keyPause)
+  }
+}
+
+/** The events that have tasks, keys and frames. */
+const categories = ['devtools.timeline', 'disabled-by-default-devtools.timeline', 'cc']
+
+/** Of each key the processor's time of its thread's tasks, from the key to the first frame after it. */
+function collectWork(trace) {
+  const { traceEvents } = JSON.parse(trace.toString())
+  const keys = traceEvents.filter(
+    ({ name, args }) => name === 'EventDispatch' && args?.data?.type === 'keydown',
+  )
+  return keys.flatMap(({ pid, tid, ts }) => {
+    const own = traceEvents.filter((one) => one.pid === pid && one.tid === tid && one.ph === 'X')
+    const commits = own.filter((one) => one.name === 'Commit' && one.ts >= ts)
+    if (commits.length === 0) return []
+    const end = Math.min(...commits.map((one) => one.ts + one.dur))
+    const tasks = own.filter((one) => one.name === 'RunTask' && one.ts + one.dur > ts && one.ts < end)
+    return [tasks.reduce((sum, { tdur }) => sum + tdur, 0) / 1_000]
+  })
 }
 
 /** Clicks a paragraph in the middle of the note. */

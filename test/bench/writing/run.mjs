@@ -39,14 +39,14 @@ function judge({ previewMs, completionMs }, keys, { first, second }) {
   return [
     bar('from a key to the preview of 2,000 words, median', 50, 'ms', previewMs.median),
     bar('work of the page for a key inside [[, median', 16, 'ms', completionMs.median),
-    ...keyModes.map((mode) =>
-      bar(
-        `from a key to its painted frame, 100 kB, ${mode}, 95th percentile`,
-        16,
-        'ms',
-        keys[mode][longNote].p95,
-      ),
-    ),
+    ...keyModes.flatMap((mode) => {
+      const { work, frame } = keys[mode][longNote]
+      return [
+        bar(`work of the page for a key, 100 kB, ${mode}, 95th percentile`, 16, 'ms', work.p95),
+        // A frame of 60 a second is waited for besides.
+        bar(`from a key to its painted frame, 100 kB, ${mode}, 95th percentile`, 16 + 17, 'ms', frame.p95),
+      ]
+    }),
     bar('hortus lsp: start to first completion, first start', 2_000, 'ms', first.readyMs),
     bar('hortus lsp: start to first completion, second start', 2_000, 'ms', second.readyMs),
     bar('hortus lsp: completion while the notes are read, median', 50, 'ms', first.completionMs),

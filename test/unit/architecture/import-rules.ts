@@ -105,7 +105,7 @@ const folderRules: Readonly<Record<string, FolderRule>> = {
     node: true,
   },
   'src/lsp': {
-    ours: ['define', 'text', 'parse', 'link', 'session', 'features', 'store'],
+    ours: ['define', 'text', 'parse', 'link', 'merge', 'session', 'features', 'store'],
     packages: ['vscode-languageserver', 'vscode-languageserver-textdocument'],
     node: true,
   },
