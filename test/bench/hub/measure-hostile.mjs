@@ -60,7 +60,7 @@ try {
     stretches[kind].push({ seconds, cpu, wall, made, load: loadNow() })
     ending.abort()
     told += (await attack) ?? 0
-    await untilMade(database, hub)
+    if (round + 1 < rounds * 2) await untilMade(database, hub)
     say(`${kind}: ${JSON.stringify(stretches[kind].at(-1))}`)
   }
   const medianOf = (kind) =>
