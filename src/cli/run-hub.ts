@@ -30,8 +30,9 @@ import { startWatch } from '../hub/watch.ts'
 import { askBranch } from '../hub/work/ask-branch.ts'
 import { createSiteReader } from '../hub/work/read-site.ts'
 import { startWorker } from '../hub/work/run-worker.ts'
-import { engineIdentity } from '../session/engine-files.ts'
+import { engineIdentity, engineSince } from '../session/engine-files.ts'
 import { fileErrorCode } from '../store/file-error-code.ts'
+import { readVersion } from '../store/read-version.ts'
 import { countOf } from '../text/count-of.ts'
 import { cacheFolder } from './cache-folder.ts'
 import { gitSettings, passedEnvironment } from './hub-environment.ts'
@@ -185,7 +186,7 @@ export async function runWork(
         },
         git: gitSettings(),
         reader: createSiteReader(),
-        identity: engineIdentity(),
+        maker: { version: readVersion(), since: engineSince(), identity: engineIdentity() },
         now: () => new Date(),
         log,
         metrics,

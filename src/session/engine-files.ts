@@ -37,7 +37,12 @@ function identifyFiles(): string {
   for (const name of [...engine, ...readdirSync(webFolder())].sort()) digest.update(`${name}\n`)
   const entries = engine.filter((name) => /\.js$/.test(name) && !name.startsWith('chunk-'))
   for (const name of entries.sort()) digest.update(readFileSync(new URL(name, folder)))
-  return `${statSync(new URL('hortus.js', folder)).mtimeMs} ${digest.digest('base64url').slice(0, 16)}`
+  return `${engineSince()} ${digest.digest('base64url').slice(0, 16)}`
+}
+
+/** When the program was built, or put where it is, in milliseconds; 0 from sources. */
+export function engineSince(): number {
+  return isBuilt ? statSync(new URL('hortus.js', folder)).mtimeMs : 0
 }
 
 /** The same for what several machines share: told by contents alone, with the packages that prepare notes. Undefined from sources. */

@@ -3,7 +3,7 @@ import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { pollProcess } from './accountants.mjs'
 
-const maxMilliseconds = 15 * 60_000
+const usualPatience = 15 * 60_000
 const running = new Set()
 process.on('exit', () => {
   for (const child of running) endProcess(child)
@@ -12,9 +12,13 @@ process.on('exit', () => {
 /**
  * Runs a command to its end and gives what it cost: `{ wallMs, cpuMs, peakBytes, exitCode, output }`. The wall time is
  * that of the whole process, its start included. Standard output and error go into `output`, their last 4,000
- * characters. Never throws for a command that fails; one that hangs is ended after 15 minutes with exit code `null`.
+ * characters. Never throws for a command that fails; one that hangs is ended after `patience` milliseconds, 15 minutes
+ * without it, with exit code `null`.
  */
-export async function measureProcess(command, { cwd, env, accountant, scratchDir }) {
+export async function measureProcess(
+  command,
+  { cwd, env, accountant, scratchDir, patience = usualPatience },
+) {
   const accountFile = join(scratchDir, 'account.txt')
   rmSync(accountFile, { force: true })
   const [program, ...parameters] =
@@ -22,7 +26,7 @@ export async function measureProcess(command, { cwd, env, accountant, scratchDir
   const startedAt = performance.now()
   const child = startProcess(program, parameters, { cwd, env })
   const stopPolling = accountant.kind === 'poll' ? pollProcess(child.pid) : undefined
-  const timer = setTimeout(() => endProcess(child), maxMilliseconds)
+  const timer = setTimeout(() => endProcess(child), patience)
   const output = collectOutput(child)
   let startFailure = ''
   const exitCode = await new Promise((done) => {

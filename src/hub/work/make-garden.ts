@@ -14,6 +14,7 @@ import { buildFlags, buildView } from './build-view.ts'
 import type { Builder } from './builder.ts'
 import { type GitCopy, openGitCopy } from './git-copy.ts'
 import { GardenFault, type GitSettings } from './git-runner.ts'
+import { type MadeOf, type Maker, mayStay, renderMadeOf } from './made-of.ts'
 import { confirmView, publishView, takeTurn } from './publish-view.ts'
 import type { SiteReader } from './read-site.ts'
 import type { StandBy } from './stand-by.ts'
@@ -28,8 +29,8 @@ export interface Workshop {
   readonly reader: SiteReader
   /** A folder that no other process works in. Whatever is in it can be lost at any time. */
   readonly scratch: string
-  /** Changes whenever the program would make other pages of the same notes. */
-  readonly identity: string
+  /** The program that makes sites. */
+  readonly maker: Maker
   readonly now: () => Date
   readonly log: Log
   readonly metrics: Metrics
@@ -80,11 +81,12 @@ async function makeViews(shop: Workshop, garden: GardenRecord, signal: AbortSign
   const commit = await copy.fetch()
   // Notes may say from and until which day they are public.
   const day = shop.now().toISOString().slice(0, 10)
-  const madeOf = JSON.stringify([commit, shop.identity, day, garden.isTrusted, buildFlags(garden, limits)])
+  const rest = [commit, day, garden.isTrusted, buildFlags(garden, limits)]
+  const wanted: MadeOf = { maker: shop.maker, rest }
+  const madeOf = renderMadeOf(wanted)
   let isLaidOut = false
   for (const view of await listViews(query, garden.id)) {
-    const isShown = view.madeOf === madeOf && (await confirmView(query, { view: view.id, turn, madeOf }))
-    if (isShown && (await shop.search?.has(view.id, madeOf)) !== false) continue
+    if (mayStay(view.madeOf, wanted) && (await isShown(shop, view, turn))) continue
     if (isWhole(view.verdicts) && !isLaidOut) {
       await copy.layOut(commit)
       isLaidOut = true
@@ -107,6 +109,12 @@ async function makeViews(shop: Workshop, garden: GardenRecord, signal: AbortSign
   // While nobody waits.
   shop.standBy.prepare(limits.mostMemory)
   return commit
+}
+
+/** Whether a view is still shown as it was known, and can be searched. */
+async function isShown({ database, search }: Workshop, { id, madeOf }: View, turn: string): Promise<boolean> {
+  if (madeOf === null || !(await confirmView(database.query, { view: id, turn, madeOf }))) return false
+  return (await search?.has(id, madeOf)) !== false
 }
 
 /** The folder that a view is made of; it is called like the garden, which may be its title. */

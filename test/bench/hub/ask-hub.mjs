@@ -21,9 +21,9 @@ export function ask(port, path, { method = 'GET', body, headers = {} } = {}) {
   })
 }
 
-/** Waits for a state of another program. */
-export async function until(isDone) {
-  while (!(await isDone())) await sleep(20)
+/** Waits for a state of another program, which is asked for every so many milliseconds. */
+export async function until(isDone, every = 20) {
+  while (!(await isDone())) await sleep(every)
 }
 
 /**
@@ -58,7 +58,7 @@ export function round(value) {
   return Math.round(value * 100) / 100
 }
 
-/** Seconds of the processor that processes have had so far; of those that are gone nothing. */
+/** Seconds of the processor that processes and their ended children have had so far; of those that are gone nothing. */
 export function processorSeconds(pids) {
   let ticks = 0
   for (const pid of pids) {
@@ -66,7 +66,7 @@ export function processorSeconds(pids) {
       const fields = readFileSync(`/proc/${pid}/stat`, 'utf8')
         .replace(/^.*\) /s, '')
         .split(' ')
-      ticks += Number(fields[11]) + Number(fields[12])
+      for (const field of fields.slice(11, 15)) ticks += Number(field)
     } catch {
       // It has ended.
     }

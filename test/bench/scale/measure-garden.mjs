@@ -7,6 +7,9 @@ import { measureSession } from '../measure-session.mjs'
 import { median } from '../statistics.mjs'
 import { writeScaleGarden } from './write-scale-garden.mjs'
 
+/** Milliseconds for one program: 100,000 notes on a machine that is busy beside took more than a quarter of an hour. */
+const patience = 2 * 3_600_000
+
 /**
  * Makes a garden of `notes` notes below `dir` and measures what is done with it: a cold build, one with nothing changed, one after a
  * sentence was added to a note and one after a link was, the same notes built cold by a `peer` right after, the local server's first
@@ -25,6 +28,7 @@ export async function measureGarden({ hortus, peer, projectDir, notes, dir, acco
       env,
       accountant,
       scratchDir: dir,
+      patience,
     })
     if (!fineExitCodes.includes(exitCode)) throw new Error(`${kind}: exit code ${exitCode}: ${output}`)
     return { kind, ...costs, output }

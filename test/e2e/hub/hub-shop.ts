@@ -104,7 +104,7 @@ export async function openShop(
     git: { protocols: ['file'], env },
     reader: createSiteReader(),
     scratch: scratchFolder(),
-    identity: 'test',
+    maker: { version: '0.0.0', since: 0, identity: 'test' },
     now: () => new Date(),
     log: () => {},
     metrics: createMetrics(),

@@ -74,6 +74,28 @@ describe.skipIf(noPostgres !== '')(`what the hub shows after pushes${noPostgres}
     expect((await shownFiles(shop)).get('index.html')?.toString()).toContain('Home')
   })
 
+  it('stays as a newer program made it where an older one looks, until a commit comes', async () => {
+    const shop = await openShop()
+    const repository = createRepository()
+    repository.push({ 'index.md': '# Home\n' })
+    const garden = { ...usualGarden, gitUrl: repository.url, readers: ['*'] }
+    const { id } = await add(shop.database, 'test', { ...garden, path: 'a/notes' })
+    const look = async (version: string): Promise<unknown> => {
+      await notePush(shop.database.query, { garden: id, cause: 'hand' })
+      await makeGarden({ ...shop, maker: { ...shop.maker, version } }, id, never)
+      const [view] = await shop.database.query<{ madeOf: string }>('select made_of as "madeOf" from views')
+      return JSON.parse(view!.madeOf)[0]
+    }
+    expect([await look('1.0.0'), await look('1.1.0'), await look('1.0.0')]).toEqual([
+      '1.0.0',
+      '1.1.0',
+      '1.1.0',
+    ])
+    repository.push({ 'index.md': '# Home\n\nAnd more.\n' })
+    expect([await look('1.0.0'), await look('1.1.0')]).toEqual(['1.0.0', '1.1.0'])
+    expect((await ends(shop.database)).includes(null)).toBe(false)
+  })
+
   it('waits where the repository is away', async () => {
     const shop = await openShop()
     const repository = createRepository()
