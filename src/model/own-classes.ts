@@ -24,7 +24,7 @@ properties-status properties-text property property-add property-chip property-c
 property-field property-link property-name property-new property-picker property-problem property-yaml
 query query-card query-cards query-group query-notice query-title query-value
 ratio read-first reader-mark reading-list reasons recent references region related remark remote removed
-repeat rest right rights scale seamless search section series-bar series-list series-place series-way settings
+repeat rest right rights scale scrolls seamless search section series-bar series-list series-place series-way settings
 show-remote side simulation simulation-bar simulation-controls simulation-note simulation-says simulation-stage simulation-text site size sizes skip small sort sort-by source spine stage status steps switch tab table
 tabs tag tags task-list-item tend-list tended text ties title toast tools topic topic-band topics touch-bar tree
 vimrc vimrc-problems wanted wanted-list ways welcome where whose wide withheld words write-note zoom

@@ -23,6 +23,6 @@ export function renderDiagram(source: string, answer: unknown): TypesetInset | u
   if (drawing === undefined || drawing.svg.length > maxHtml) return undefined
   const { svg: clean, isWide } = drawing
   return {
-    html: `<figure class="diagram drawn">\n<div class="drawing"${isWide ? ' tabindex="0"' : ''}>${clean}</div>\n<details><summary>${wordMark('source')}</summary>\n<pre tabindex="0"><code>${escapeText(source)}\n</code></pre></details>\n</figure>`,
+    html: `<figure class="diagram drawn">\n<div class="drawing scrolls"${isWide ? ' tabindex="0"' : ''}>${clean}</div>\n<details><summary>${wordMark('source')}</summary>\n<pre tabindex="0"><code>${escapeText(source)}\n</code></pre></details>\n</figure>`,
   }
 }

@@ -27,7 +27,7 @@ export async function drawGraph(source: string): Promise<string> {
   if (result.status !== 'success' || said.length > 0) throw graphError(source, said)
   const name = titleOf(result.output)
   const svg = cleanPlot(inPixels(result.output), { name, prefix: `graph${hashText(source).toString(36)}-` })
-  return `<figure class="plot graph"${name === '' ? '' : ` aria-label="${escapeAttribute(name)}"`}>\n<div class="plot-any"${isWide(svg) ? ' tabindex="0"' : ''}>${svg}</div>\n<details class="plot-data"><summary>${wordMark('source')}</summary>\n<pre tabindex="0"><code>${escapeText(source)}\n</code></pre></details>\n</figure>`
+  return `<figure class="plot graph"${name === '' ? '' : ` aria-label="${escapeAttribute(name)}"`}>\n<div class="plot-any scrolls"${isWide(svg) ? ' tabindex="0"' : ''}>${svg}</div>\n<details class="plot-data"><summary>${wordMark('source')}</summary>\n<pre tabindex="0"><code>${escapeText(source)}\n</code></pre></details>\n</figure>`
 }
 
 /** Said of graphs that are drawn as they are written: a label is larger than its box, pictures are left out. */

@@ -37,7 +37,7 @@ describe('a diagram, drawn while the site is built', () => {
     const source = 'flowchart LR\n  a[One & all] -->|yes| b[البداية]'
     const { html, problem } = await draw(source)
     expect(problem).toBeUndefined()
-    expect(html).toMatch(/^<figure class="diagram drawn">\n<div class="drawing"[^>]*><svg role="img"/)
+    expect(html).toMatch(/^<figure class="diagram drawn">\n<div class="drawing scrolls"[^>]*><svg role="img"/)
     expect(html).toContain('fill="var(--sheet)"')
     expect(html).toContain('stroke="var(--quiet)"')
     for (const word of ['One', 'all', 'yes', 'البداية']) expect(html.split('<details>')[0]).toContain(word)

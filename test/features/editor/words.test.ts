@@ -40,12 +40,13 @@ async function wordsOf(language: (typeof others)[number]) {
 
 const englishTexts = textsIn({ ...english, across: englishAcross })
 
-/** A text with something recognizable in each place. Lists of names are the first of what a text takes. */
+/** A text with something recognizable in each place. Lists of names are the first of what a text takes, but for the folder they are in. */
 function say(text: Text, place: string, ...numbers: readonly number[]): string {
   if (typeof text === 'string') return text
   const [n] = numbers
   if (n !== undefined) return text(n, `<${n}>`, '<2>')
   const takesNames = /^change\.(?:unread|unsearched|changed|canvases|symlinks)$/.test(place)
+  if (place === 'change.emptied') return text('<0>', ['<1>', '<2>'], 3, '<3>')
   return takesNames ? text(['<0>', '<1>'], 3, '<3>') : text('<0>', '<1>', '<2>')
 }
 

@@ -54,7 +54,7 @@ function show(figure: HTMLElement, svg: string): void {
 
 function foldSource(figure: HTMLElement, image: HTMLImageElement): void {
   const frame = document.createElement('div')
-  frame.className = 'drawing'
+  frame.className = 'drawing scrolls'
   frame.dataset['added'] = ''
   frame.append(image)
   const fold = document.createElement('details')
