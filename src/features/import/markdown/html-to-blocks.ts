@@ -2,7 +2,17 @@ import type { Element, Nodes as HastNodes } from 'hast'
 import { fromHtml } from 'hast-util-from-html'
 import { type Handle, toMdast } from 'hast-util-to-mdast'
 import type { Root } from 'mdast'
-import { type Block, highlight, type Inline, isWebAddress, verbatim } from './build.ts'
+import { asLine } from './as-line.ts'
+import {
+  asBlocks,
+  type Block,
+  box,
+  highlight,
+  type Inline,
+  isBlock,
+  isWebAddress,
+  verbatim,
+} from './build.ts'
 
 /** How elements that mean something in one program are read; each answers what stands in their place. */
 export type ElementReaders = Readonly<
@@ -27,7 +37,19 @@ export function treeToBlocks(tree: HastNodes, readers: ElementReaders = {}): Blo
     document: true,
     handlers: {
       mark: (state, node) => highlight(state.all(node) as Inline[]) as never,
-      u: (state, node) => [verbatim('<u>'), ...(state.all(node) as Inline[]), verbatim('</u>')] as never,
+      ...keptTags,
+      details: (state, node: Element) => {
+        const [summary] = node.children.filter(
+          (child) => child.type === 'element' && child.tagName === 'summary',
+        )
+        node.children = node.children.filter((child) => child !== summary)
+        return box(
+          'note',
+          summary ? textOfElement(summary) : '',
+          state.toFlow(state.all(node)) as Block[],
+          true,
+        ) as never
+      },
       a: (state, node: Element) => {
         const children = state.all(node) as Inline[]
         const url = String(node.properties['href'] ?? '')
@@ -37,7 +59,29 @@ export function treeToBlocks(tree: HastNodes, readers: ElementReaders = {}): Blo
       ...own,
     },
   }) as Root
-  return mdast.children as unknown as Block[]
+  const blocks = mdast.children as unknown as Block[]
+  flattenCells(blocks)
+  return blocks
+}
+
+/** Elements that have no sign in Markdown and stay elements. */
+const keptTags = Object.fromEntries(
+  ['u', 'ins', 'sup', 'sub', 'kbd'].map((name): [string, Handle] => [
+    name,
+    (state, node) =>
+      [verbatim(`<${name}>`), ...(state.all(node) as Inline[]), verbatim(`</${name}>`)] as never,
+  ]),
+)
+
+/** A cell is one line, whatever stood in it. */
+function flattenCells(blocks: readonly Block[]): void {
+  for (const block of blocks) {
+    if (block.type === 'table') {
+      for (const cell of block.children.flatMap((row) => row.children))
+        if (cell.children.some(isBlock)) cell.children = asLine(asBlocks(cell.children))
+    } else if (block.type === 'blockquote') flattenCells(block.children)
+    else if (block.type === 'list') for (const one of block.children) flattenCells(one.children)
+  }
 }
 
 function cutDepth(node: HastNodes, depth: number): void {
