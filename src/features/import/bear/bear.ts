@@ -151,12 +151,12 @@ function readMarks(part: string): string {
         /(^|\s)#(?=\p{L})([\p{L}\p{N}/ _-]{1,80}?[\p{L}\p{N}])#(?=\s|$)/gmu,
         (_, before: string, tag: string) => `${before}#${tag.replace(/ +/g, '-')}`,
       )
-      .replace(/\[([^\]\n]*)\]\(bear:\/\/x-callback-url\/open-tag[^)\s]*\)/g, '$1')
+      .replace(/\[([^[\]\n]*)\]\(bear:\/\/x-callback-url\/open-tag[^)\s]*\)/g, '$1')
       // One sign underlines, where Markdown strikes.
       .replace(/(?<![\\~\p{L}\p{N}/])~(?![~\s])([^~\n]{1,500}?)(?<![\s\\])~(?!~)/gu, '<u>$1</u>')
       .replace(/==(?:🟢|🔴|🟡|🔵|🟣)(?=[^=\n]+==)/gu, '==')
       .replace(
-        /(!?)\[([^\]\n]*)\]\(([^()\n]+)\)<!-- (\{[^{}\n]*\}) -->/g,
+        /(!?)\[([^[\]\n]*)\]\(([^()\n]+)\)<!-- (\{[^{}\n]*\}) -->/g,
         (whole, sign: string, label: string, address: string, said: string) => {
           const width = /"width":\s*(\d+)/.exec(said)?.[1]
           const isShown = sign === '!' || /"(?:embed|preview)":\s*"?true/.test(said)

@@ -1,5 +1,4 @@
 import type { Element, ElementContent, Root } from 'hast'
-import { fromHtml } from 'hast-util-from-html'
 import {
   type Block,
   box,
@@ -19,7 +18,7 @@ import {
   text,
   webLink,
 } from '../markdown/build.ts'
-import { textOfElement, treeToBlocks } from '../markdown/html-to-blocks.ts'
+import { parseHtml, textOfElement, treeToBlocks } from '../markdown/html-to-blocks.ts'
 import type { Resource } from './read-resources.ts'
 import type { NoteTask } from './read-tasks.ts'
 
@@ -62,7 +61,7 @@ export function readEnml(enml: string, context: EnmlContext): ReadEnml {
       (whole, name: string, attributes: string) =>
         voidElements.has(name.toLowerCase()) ? whole : `<${name}${attributes}></${name}>`,
     )
-  const tree = fromHtml(html, { fragment: true })
+  const tree = parseHtml(html)
   renameElements(tree)
   keepCode(tree)
   mendLists(tree)

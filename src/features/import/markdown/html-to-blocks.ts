@@ -1,4 +1,4 @@
-import type { Element, Nodes as HastNodes } from 'hast'
+import type { Element, Nodes as HastNodes, Root as HastRoot } from 'hast'
 import { fromHtml } from 'hast-util-from-html'
 import { type Handle, toMdast } from 'hast-util-to-mdast'
 import type { Root } from 'mdast'
@@ -24,12 +24,11 @@ const deepest = 200
 
 /** The blocks of a fragment of HTML. What would run, or only lays a page out, is left out. */
 export function htmlToBlocks(html: string, readers: ElementReaders = {}): Block[] {
-  return treeToBlocks(fromHtml(html, { fragment: true }), readers)
+  return treeToBlocks(parseHtml(html), readers)
 }
 
 /** The blocks of a tree of HTML. */
 export function treeToBlocks(tree: HastNodes, readers: ElementReaders = {}): Block[] {
-  cutDepth(tree, 0)
   const own: Record<string, Handle> = {}
   for (const [name, read] of Object.entries(readers))
     own[name] = (state, node) => read(node, () => state.all(node) as Inline[]) as ReturnType<Handle>
@@ -81,6 +80,23 @@ function flattenCells(blocks: readonly Block[]): void {
         if (cell.children.some(isBlock)) cell.children = asLine(asBlocks(cell.children))
     } else if (block.type === 'blockquote') flattenCells(block.children)
     else if (block.type === 'list') for (const one of block.children) flattenCells(one.children)
+  }
+}
+
+/** The tree of a fragment of HTML, without what is deeper in it than anybody writes. */
+export function parseHtml(html: string): HastRoot {
+  const tree = parseWhole(html)
+  cutDepth(tree, 0)
+  return tree
+}
+
+function parseWhole(html: string): HastRoot {
+  try {
+    return fromHtml(html, { fragment: true })
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error
+    // So deep that no stack holds it: its words alone.
+    return fromHtml(html.replace(/<\/?[a-z][^<>]*>/gi, ' '), { fragment: true })
   }
 }
 
