@@ -1,10 +1,22 @@
 import type { Properties, PropertyValue } from '../../model/properties.ts'
 
-/** A note's file: its properties as YAML, where it has some, and its text. */
-export function formatNote(properties: Properties, text: string): string {
-  const lines = Object.entries(properties).flatMap(([key, value]) => formatProperty(key, value))
+/** Properties that a text of Markdown begins with already: lines of YAML, the first a key, none of them empty. */
+export const ownProperties =
+  /^---\n((?:["']?[\p{L}_][^\n:]*["']?:(?: [^\n]*)?\n)(?:[^\n]+\n)*?)---[ \t]*(?:\n|$)/u
+
+/** A note's file: its properties as YAML, where it has some, and its text. Those of its own stand first, and stay as they are. */
+export function formatNote(given: Properties, written: string): string {
+  const [block = '', own = ''] = ownProperties.exec(written) ?? []
+  const known = new Set([...own.matchAll(/^["']?([^\s:"']+)["']?:/gm)].map(([, key]) => key))
+  const properties = Object.entries(given).filter(([key]) => !known.has(key))
+  const lines = [own.trimEnd(), ...properties.flatMap(([key, value]) => formatProperty(key, value))].filter(
+    (line) => line !== '',
+  )
   const head = lines.length === 0 ? '' : `---\n${lines.join('\n')}\n---\n\n`
-  const body = text.replace(/[ \t]+$/gm, (blanks) => (blanks === '  ' ? blanks : '')).trim()
+  const body = written
+    .slice(block.length)
+    .replace(/[ \t]+$/gm, (blanks) => (blanks === '  ' ? blanks : ''))
+    .trim()
   // A rule at the very top would be taken for the beginning of properties.
   const start = head === '' && body.startsWith('---') ? '\n' : ''
   return `${head}${start}${body}\n`.replace(/^\n+(?!---)/, '')

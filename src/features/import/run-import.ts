@@ -35,10 +35,11 @@ const assetFolder = 'attachments'
  */
 export async function runImport(
   importer: Importer,
-  source: Source,
+  from: Source,
   target: ImportTarget,
   isDry: boolean,
 ): Promise<ImportReport> {
+  const { source, left } = watchReading(from)
   const opened = await importer.open(source)
   const wishes = [...opened.notes, ...(opened.files ?? [])]
   const { pathByKey, renamed } =
@@ -95,6 +96,8 @@ export async function runImport(
   let change: string | undefined
   if (isDry) for await (const _ of files());
   else change = await target.write(files(), pathByKey)
+  for (const where of left())
+    remarks.add({ kind: 'left-file', message: 'a file that no note names, not brought', where })
   return {
     importer: importer.name,
     tool: importer.tool,
@@ -107,6 +110,27 @@ export async function runImport(
     links: source.links,
     remarks: remarks.counted(),
     ...(change !== undefined && { change }),
+  }
+}
+
+/** Files in which programs keep what they know of their folders. */
+const ofPrograms = /(?:^|\/)(?:notebook\.zim|tiddlywiki\.(?:info|files)|info\.json)$/
+
+/** A source that knows which of its files nobody has read. */
+function watchReading(source: Source): { readonly source: Source; left(): readonly string[] } {
+  const read = new Set<string>()
+  const noted = (path: string): string => {
+    read.add(path)
+    return path
+  }
+  return {
+    source: {
+      ...source,
+      bytes: (path, most) => source.bytes(noted(path), most),
+      stream: (path) => source.stream(noted(path)),
+    },
+    left: () =>
+      source.files.map(({ path }) => path).filter((path) => !read.has(path) && !ofPrograms.test(path)),
   }
 }
 

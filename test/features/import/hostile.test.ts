@@ -196,3 +196,15 @@ describe('a file that means harm', () => {
     expect(readdirSync(place).filter((name) => name === 'etc' || name === 'bb.md')).toEqual([])
   })
 })
+
+describe('a note of Evernote that is deeper than a stack', () => {
+  it('keeps its words', async () => {
+    const deep = `${'<div>'.repeat(50_000)}words${'</div>'.repeat(50_000)}`
+    const file = join(place, 'deep.enex')
+    writeFileSync(
+      file,
+      `<en-export><note><title>Deep</title><content><![CDATA[<en-note>${deep}</en-note>]]></content></note></en-export>`,
+    )
+    expect((await importFrom('enex', file)).text('Deep.md')).toBe('words\n')
+  })
+})

@@ -33,6 +33,42 @@ describe.each(importerNames)('the importer %s', (name) => {
   })
 })
 
+describe('an import', () => {
+  it('tells of files that no note names', async () => {
+    const { report } = await importFrom('zim', `${fixture('zim')}/source`)
+    expect(report.remarks.find(({ kind }) => kind === 'left-file')?.first).toEqual(['Home/unnamed.ods'])
+  })
+
+  it('keeps notebooks of one name in several stacks of Evernote apart, and their links', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'hortus-stacks-'))
+    const note = (title: string, text: string): string =>
+      `<note><title>${title}</title><content><![CDATA[<en-note>${text}</en-note>]]></content></note>`
+    const link = '<a href="evernote:///view/1/s1/2f2e3d4c/2f2e3d4c/">Plan</a>'
+    const notebook = new TextEncoder().encode(
+      `<en-export>${note('Plan', 'text')}${note('Start', link)}</en-export>`,
+    )
+    try {
+      writeFolder(
+        folder,
+        new Map([
+          ['Home/Notes.enex', notebook],
+          ['Work/Notes.enex', notebook],
+        ]),
+      )
+      const { files, text } = await importFrom('enex', folder)
+      expect([...files.keys()].sort()).toEqual([
+        'Home/Notes/Plan.md',
+        'Home/Notes/Start.md',
+        'Work/Notes/Plan.md',
+        'Work/Notes/Start.md',
+      ])
+      expect(text('Work/Notes/Start.md')).toBe('[[Work/Notes/Plan]]\n')
+    } finally {
+      rmSync(folder, { recursive: true })
+    }
+  })
+})
+
 describe('a folder of notes with pictures in Attachments', () => {
   it('is no export of Apple Notes, unless they belong to one note each', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'hortus-attachments-'))

@@ -37,6 +37,7 @@ async function openNotes(source: Source): Promise<OpenedImport> {
     // A note with files has a folder of its own, called like it.
     return { key: path, folders: folders.at(-1) === name ? folders.slice(0, -1) : folders, name }
   })
+  const byName = new Map(notes.map(({ key, name }) => [name.toLowerCase(), key]))
   return {
     notes,
     async *make(names): AsyncGenerator<Made> {
@@ -48,7 +49,25 @@ async function openNotes(source: Source): Promise<OpenedImport> {
           key: path,
           title: baseName(stemOf(path)),
           properties: {},
-          text: await makeMarkdownNote({ source, path, text, place, names }),
+          text: await makeMarkdownNote({
+            source,
+            path,
+            text,
+            place,
+            names,
+            find(address, label) {
+              // The export holds no ids: a link's words are the title of its note.
+              const isNote = /^(?:applenotes|mobilenotes|notes):/i.test(address)
+              const found = isNote ? byName.get(label.replace(/^>>\s*/, '').toLowerCase()) : undefined
+              if (isNote && found === undefined)
+                names.remark({
+                  kind: 'lost-link',
+                  message: 'a link to a note that the export does not name',
+                  where: path,
+                })
+              return found === undefined ? undefined : { key: found }
+            },
+          }),
         }
       }
     },

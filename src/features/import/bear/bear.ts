@@ -55,12 +55,16 @@ async function openBundles(source: Source): Promise<OpenedImport> {
       'there is no bundle with text.md and info.json, expected .textbundle, .textpack or .bear2bk',
     )
   const notes: (NoteWish & { readonly bundle: Bundle })[] = []
+  const trashed: string[] = []
   const byTitle = new Map<string, string>()
   const byId = new Map<string, string>()
   for (const [i, bundle] of bundles.entries()) {
     const info = await readInfo(bundle)
-    if (bearOf(info)['trashed'] === 1 || bearOf(info)['trashed'] === true) continue
     const title = titleOfMarkdown(await readText(bundle.source, bundle.text)) ?? bundle.name
+    if (bearOf(info)['trashed'] === 1 || bearOf(info)['trashed'] === true) {
+      trashed.push(bundle.text)
+      continue
+    }
     const key = `${i} ${bundle.text}`
     notes.push({ key, folders: [], name: title, bundle })
     if (!byTitle.has(title.toLowerCase())) byTitle.set(title.toLowerCase(), key)
@@ -70,6 +74,8 @@ async function openBundles(source: Source): Promise<OpenedImport> {
   return {
     notes,
     async *make(names): AsyncGenerator<Made> {
+      for (const where of trashed)
+        names.remark({ kind: 'trashed', message: 'a note in the trash, left out', where })
       for (const { key, name, bundle } of notes)
         yield await makeNote(bundle, key, name, { byTitle, byId }, names)
     },
@@ -113,29 +119,57 @@ async function makeNote(
   const text = await makeMarkdownNote({
     source: bundle.source,
     path: bundle.text,
-    text: readTags(written),
+    text: readBear(written),
     place: names.path(key),
     names,
     find(address) {
-      const id = /^bear:\/\/x-callback-url\/open-note\?(?:.*&)?id=([\w-]+)/.exec(address)?.[1]
-      return id === undefined ? undefined : byId.get(id)
+      const query = /^bear:\/\/x-callback-url\/open-note\?(.*)$/.exec(address)?.[1]
+      if (query === undefined) return undefined
+      const asked = new URLSearchParams(query)
+      const key = byId.get(asked.get('id') ?? '') ?? byTitle.get((asked.get('title') ?? '').toLowerCase())
+      const fragment = asked.get('header')?.replace(/[[\]|#]/g, ' ')
+      return key === undefined ? undefined : { key, ...(fragment !== undefined && { fragment }) }
     },
     findTitle: (name) => byTitle.get(name.toLowerCase()),
   })
   return { kind: 'note', key, title, properties, text }
 }
 
-/** Bear's tags of several words stand between two signs: `#two words#`. Code stays as it is. */
-function readTags(text: string): string {
+/** What Bear writes in its own way, as Markdown has it; code and formulas stay as they are. */
+function readBear(text: string): string {
   return text
-    .split(/(```[\s\S]*?(?:```|$)|`[^`\n]+`)/)
-    .map((part, i) =>
-      i % 2 === 1
-        ? part
-        : part.replace(
-            /(^|\s)#(?=\p{L})([\p{L}\p{N}/ _-]{1,80}?[\p{L}\p{N}])#(?=\s|$)/gmu,
-            (_, before: string, tag: string) => `${before}#${tag.replace(/ +/g, '-')}`,
-          ),
-    )
+    .split(/(```[\s\S]*?(?:```|$)|`[^`\n]+`|\$\$[\s\S]*?\$\$)/)
+    .map((part, i) => (i % 2 === 1 ? part : readMarks(part)))
     .join('')
+}
+
+function readMarks(part: string): string {
+  return (
+    part
+      // Tags of several words stand between two signs.
+      .replace(
+        /(^|\s)#(?=\p{L})([\p{L}\p{N}/ _-]{1,80}?[\p{L}\p{N}])#(?=\s|$)/gmu,
+        (_, before: string, tag: string) => `${before}#${tag.replace(/ +/g, '-')}`,
+      )
+      .replace(/\[([^[\]\n]*)\]\(bear:\/\/x-callback-url\/open-tag[^)\s]*\)/g, '$1')
+      // One sign underlines, where Markdown strikes.
+      .replace(/(?<![\\~\p{L}\p{N}/])~(?![~\s])([^~\n]{1,500}?)(?<![\s\\])~(?!~)/gu, '<u>$1</u>')
+      .replace(/==(?:🟢|🔴|🟡|🔵|🟣)(?=[^=\n]+==)/gu, '==')
+      .replace(
+        /(!?)\[([^[\]\n]*)\]\(([^()\n]+)\)<!-- (\{[^{}\n]*\}) -->/g,
+        (whole, sign: string, label: string, address: string, said: string) => {
+          const width = /"width":\s*(\d+)/.exec(said)?.[1]
+          const isShown = sign === '!' || /"(?:embed|preview)":\s*"?true/.test(said)
+          if (!isShown) return whole
+          const words = [label, ...(width === undefined ? [] : [width])]
+            .filter((word) => word !== '')
+            .join('|')
+          return `![${words}](${address})`
+        },
+      )
+      // Bear takes the bar of a link for no end of a cell.
+      .replace(/^\|.*$/gm, (row) => row.replace(/(\[\[[^[\]|\\]+)\|(?=[^[\]|]+\]\])/g, '$1\\|'))
+      // A blank of Braille parts one list from another.
+      .replace(/^\u2800/gm, '')
+  )
 }

@@ -1,12 +1,12 @@
-import { extensionOf, stemOf } from '../../../model/path.ts'
+import { extensionOf } from '../../../model/path.ts'
 import type { PropertyValue } from '../../../model/properties.ts'
 import { isoOfStamp } from '../dates.ts'
 import type { Importer, Made, Names, NoteWish, OpenedImport } from '../importer.ts'
 import { writeMarkdown } from '../markdown/write-markdown.ts'
 import { type Source, SourceError } from '../source/source.ts'
 import { childOf, childText, readRecords, readStart, type XmlElement } from '../source/xml-records.ts'
-import { readEnml } from './read-enml.ts'
-import { readResources } from './read-resources.ts'
+import { listTasks, readEnml } from './read-enml.ts'
+import { nameOfKind, readResources } from './read-resources.ts'
 import { readTasks } from './read-tasks.ts'
 
 /**
@@ -33,7 +33,7 @@ async function openEnex(source: Source): Promise<OpenedImport> {
   const files = enexFiles(source)
   if (files.length === 0) throw new SourceError('there is no file .enex, expected an export of Evernote')
   const notes: NoteWish[] = []
-  const byTitle = new Map<string, string | undefined>()
+  const byTitle = new Map<string, string[]>()
   for (const file of files) {
     let number = 0
     for await (const note of readRecords(source, file, {
@@ -42,9 +42,8 @@ async function openEnex(source: Source): Promise<OpenedImport> {
     })) {
       const key = keyOf(file, number++)
       const title = titleOf(note)
-      notes.push({ key, folders: files.length > 1 ? [stemOf(file)] : [], name: title })
-      // Where two notes have one title, nobody can tell which a link means.
-      byTitle.set(title, byTitle.has(title) ? undefined : key)
+      notes.push({ key, folders: files.length > 1 ? notebookOf(file) : [], name: title })
+      byTitle.set(title, [...(byTitle.get(title) ?? []), key])
     }
   }
   return {
@@ -59,6 +58,9 @@ async function openEnex(source: Source): Promise<OpenedImport> {
   }
 }
 
+/** The folders of a notebook: the stack that it is in, which is a folder of the export, and its name. */
+const notebookOf = (file: string): readonly string[] => file.replace(/\.enex$/i, '').split('/')
+
 const keyOf = (file: string, number: number): string => `${file}#${number}`
 
 const titleOf = (note: XmlElement): string => childText(note, 'title').replace(/\s+/g, ' ') || 'Untitled'
@@ -67,23 +69,33 @@ function makeNote(
   note: XmlElement,
   key: string,
   file: string,
-  byTitle: ReadonlyMap<string, string | undefined>,
+  byTitle: ReadonlyMap<string, readonly string[]>,
   names: Names,
 ): Made {
   const where = `${file}:${note.line}`
   const resources = readResources(note, names, where)
+  const tasks = readTasks(note)
   const { blocks, used } = readEnml(childText(note, 'content'), {
     resources,
-    tasks: readTasks(note),
-    noteOfTitle: (title) => {
-      const found = byTitle.get(title.replace(/\s+/g, ' ').trim())
-      return found === undefined ? undefined : names.target(found)
+    takeTasks(group) {
+      const found = tasks.get(group) ?? []
+      tasks.delete(group)
+      return found
     },
+    noteOfTitle(title) {
+      const keys = byTitle.get(title.replace(/\s+/g, ' ').trim()) ?? []
+      const near = keys.filter((one) => one.startsWith(`${file}#`))
+      // Where two notes of a notebook have one title, nobody can tell which a link means.
+      const [found, ...more] = near.length > 0 ? near : keys
+      return found === undefined || more.length > 0 ? undefined : names.target(found)
+    },
+    picture: (bytes, mime) => names.asset(bytes, nameOfKind(mime)),
     remark: (kind, message) => names.remark({ kind, message, where }),
   })
   // What the text does not show is still the note's.
   const unused = [...resources].filter(([hash]) => !used.has(hash)).map(([, { path }]) => `![[${path}]]`)
-  const text = [writeMarkdown(blocks), ...unused].filter((part) => part !== '').join('\n\n')
+  const left = [...tasks.values()].flatMap(listTasks)
+  const text = [writeMarkdown([...blocks, ...left]), ...unused].filter((part) => part !== '').join('\n\n')
   return { kind: 'note', key, title: titleOf(note), properties: propertiesOf(note), text }
 }
 

@@ -1,5 +1,4 @@
 import type { Element, ElementContent, Root } from 'hast'
-import { fromHtml } from 'hast-util-from-html'
 import {
   type Block,
   box,
@@ -7,25 +6,31 @@ import {
   emphasis,
   highlight,
   type Inline,
+  isBlock,
+  isWebAddress,
   item,
   list,
   noteLink,
   paragraph,
+  picture,
   strike,
   strong,
   text,
   webLink,
 } from '../markdown/build.ts'
-import { textOfElement, treeToBlocks } from '../markdown/html-to-blocks.ts'
+import { parseHtml, textOfElement, treeToBlocks } from '../markdown/html-to-blocks.ts'
 import type { Resource } from './read-resources.ts'
 import type { NoteTask } from './read-tasks.ts'
 
 /** What a note's text names that does not stand in it. */
 interface EnmlContext {
   readonly resources: ReadonlyMap<string, Resource>
-  readonly tasks: ReadonlyMap<string, readonly NoteTask[]>
+  /** The tasks of a group, which stand nowhere else then. */
+  takeTasks(group: string): readonly NoteTask[]
   /** Target of a wiki-link to the note of a title, where it is the only one. */
   noteOfTitle(title: string): string | undefined
+  /** Puts a picture that stands in the text into the garden. */
+  picture(bytes: Uint8Array, mime: string): string
   remark(kind: string, message: string): void
 }
 
@@ -33,6 +38,13 @@ interface EnmlContext {
 interface ReadEnml {
   readonly blocks: Block[]
   readonly used: ReadonlySet<string>
+}
+
+/** Evernote's own elements as such of HTML that a note cannot have, so that blanks beside them count. */
+const standIns: Readonly<Record<string, string>> = {
+  'en-media': 'embed',
+  'en-todo': 'object',
+  'en-crypt': 'iframe',
 }
 
 const voidElements = new Set(['br', 'hr', 'img', 'col', 'input', 'area', 'wbr'])
@@ -49,11 +61,12 @@ export function readEnml(enml: string, context: EnmlContext): ReadEnml {
       (whole, name: string, attributes: string) =>
         voidElements.has(name.toLowerCase()) ? whole : `<${name}${attributes}></${name}>`,
     )
-  const tree = fromHtml(html, { fragment: true })
+  const tree = parseHtml(html)
+  renameElements(tree)
   keepCode(tree)
   mendLists(tree)
   const blocks = treeToBlocks(tree, {
-    'en-media': ({ properties }) => {
+    embed: ({ properties }) => {
       const hash = String(properties['hash'] ?? '').toLowerCase()
       const resource = context.resources.get(hash)
       if (resource === undefined) {
@@ -62,13 +75,21 @@ export function readEnml(enml: string, context: EnmlContext): ReadEnml {
       }
       used.add(hash)
       return /^(?:image|audio|video)\/|\/pdf$/.test(resource.mime)
-        ? embed(resource.path)
+        ? embed(resource.path, /^(\d+)(?:\.\d+)?(?:px)?$/.exec(String(properties['width'] ?? ''))?.[1])
         : noteLink(resource.path, resource.name)
     },
-    'en-todo': ({ properties }) => text(properties['checked'] === 'true' ? '☑ ' : '☐ '),
-    'en-crypt': () => {
+    object: ({ properties }) => text(properties['checked'] === 'true' ? '☑ ' : '☐ '),
+    iframe: () => {
       context.remark('encrypted', 'encrypted text, which only Evernote can read, left out')
       return box('warning', 'Encrypted text, which only Evernote can read', [])
+    },
+    img: ({ properties }) => {
+      const url = String(properties['src'] ?? '')
+      const alt = String(properties['alt'] ?? '')
+      const [, kind, data] = /^data:(image\/[\w+.-]+);base64,([A-Za-z\d+/=\s]+)$/.exec(url) ?? []
+      if (kind !== undefined && data !== undefined)
+        return embed(context.picture(Buffer.from(data, 'base64'), kind))
+      return isWebAddress(url) ? picture(url, alt) : text(alt)
     },
     a: (element, children) => {
       const url = String(element.properties['href'] ?? '')
@@ -88,54 +109,60 @@ export function readEnml(enml: string, context: EnmlContext): ReadEnml {
   return { blocks: joinTasks(blocks.map(tickBox)), used }
 }
 
+function renameElements(parent: Root | Element): void {
+  for (const child of parent.children) {
+    if (child.type !== 'element') continue
+    // What HTML calls so lost its text in a note.
+    const isTaken = Object.values(standIns).includes(child.tagName)
+    child.tagName = isTaken ? 'span' : (standIns[child.tagName] ?? child.tagName)
+    renameElements(child)
+  }
+}
+
 /** Code, which is a division of lines, as HTML has it: blanks count in it. */
 function keepCode(parent: Root | Element): void {
   for (const child of parent.children) {
     if (child.type !== 'element') continue
     if (child.tagName === 'div' && /--?en-?codeblock\s*:\s*true/.test(styleOf(child))) {
+      const language = /--en-syntaxLanguage\s*:\s*([\w+#.-]+)/.exec(styleOf(child))?.[1]
       const lines = child.children.map(textOfElement).join('\n')
       const value = lines.replace(/\u00a0/g, ' ').replace(/\n+$/, '')
       child.tagName = 'pre'
       child.children = [
-        { type: 'element', tagName: 'code', properties: {}, children: [{ type: 'text', value }] },
+        {
+          type: 'element',
+          tagName: 'code',
+          properties: language === undefined ? {} : { className: [`language-${language.toLowerCase()}`] },
+          children: [{ type: 'text', value }],
+        },
       ]
     } else keepCode(child)
   }
+}
+
+/** Tasks as a list, where there are some. */
+export function listTasks(tasks: readonly NoteTask[]): Block[] {
+  const items = tasks.map(({ title, isDone, due }) =>
+    item([paragraph([text(due === undefined ? title : `${title} 📅 ${due}`)])], isDone),
+  )
+  return items.length === 0 ? [] : [list(items)]
 }
 
 /** Divisions that are more than a line: the place of tasks. */
 function readDivision(
   element: Element,
   children: () => Inline[],
-  { tasks }: EnmlContext,
+  { takeTasks }: EnmlContext,
 ): Block | (Inline | Block)[] {
   const style = styleOf(element)
   if (/--en-task-group\s*:\s*true/.test(style)) {
     const group = /--en-id\s*:\s*([\w-]+)/.exec(style)?.[1] ?? ''
-    const items = (tasks.get(group) ?? []).map(({ title, isDone, due }) =>
-      item([paragraph([text(due === undefined ? title : `${title} 📅 ${due}`)])], isDone),
-    )
-    return items.length === 0 ? [] : list(items)
+    return listTasks(takeTasks(group))
   }
   const inner = children() as (Inline | Block)[]
   if (inner.every((node) => node.type === 'break')) return []
-  return inner.some((node) => blockTypes.has(node.type))
-    ? inner
-    : inner.length === 0
-      ? []
-      : paragraph(inner as Inline[])
+  return inner.some(isBlock) ? inner : inner.length === 0 ? [] : paragraph(inner as Inline[])
 }
-
-const blockTypes = new Set([
-  'paragraph',
-  'heading',
-  'thematicBreak',
-  'blockquote',
-  'code',
-  'list',
-  'table',
-  'html',
-])
 
 function styled(element: Element, children: Inline[]): Inline[] {
   const style = styleOf(element)
@@ -174,7 +201,7 @@ function mendLists(parent: Root | Element): void {
 function takeBox(element: Element): boolean | undefined {
   const first = element.children.find((child) => child.type !== 'text' || child.value.trim() !== '')
   if (first?.type !== 'element') return undefined
-  if (first.tagName !== 'en-todo') return /^(?:div|p|span)$/.test(first.tagName) ? takeBox(first) : undefined
+  if (first.tagName !== 'object') return /^(?:div|p|span)$/.test(first.tagName) ? takeBox(first) : undefined
   element.children = element.children.filter((child) => child !== first)
   return first.properties['checked'] === 'true'
 }

@@ -26,6 +26,13 @@ const endings: Readonly<Record<string, string>> = {
   'text/plain': '.txt',
 }
 
+const endingOf = (mime: string): string => endings[mime] ?? ''
+
+/** A name for a file that has none: `image.png`. */
+export function nameOfKind(mime: string): string {
+  return `${mime.split('/')[0] || 'file'}${endingOf(mime)}`
+}
+
 /** The files of a note by the MD5 of their bytes, by which its text names them. */
 export function readResources(note: XmlElement, names: Names, where: string): ReadonlyMap<string, Resource> {
   const found = new Map<string, Resource>()
@@ -44,13 +51,7 @@ export function readResources(note: XmlElement, names: Names, where: string): Re
     }
     const mime = childText(resource, 'mime').toLowerCase()
     const given = childText(childOf(resource, 'resource-attributes'), 'file-name')
-    const ending = endings[mime] ?? ''
-    const name =
-      given === ''
-        ? `${mime.split('/')[0] || 'file'}${ending}`
-        : /\.\w{1,5}$/.test(given)
-          ? given
-          : given + ending
+    const name = given === '' ? nameOfKind(mime) : /\.\w{1,5}$/.test(given) ? given : given + endingOf(mime)
     found.set(createHash('md5').update(bytes).digest('hex'), { path: names.asset(bytes, name), name, mime })
   }
   return found

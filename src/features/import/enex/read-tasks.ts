@@ -10,7 +10,7 @@ export interface NoteTask {
 }
 
 /** The tasks of a note by their group, by which its text says where they stand, in their order. */
-export function readTasks(note: XmlElement): ReadonlyMap<string, readonly NoteTask[]> {
+export function readTasks(note: XmlElement): Map<string, readonly NoteTask[]> {
   const byGroup = new Map<string, { readonly order: string; readonly task: NoteTask }[]>()
   for (const element of note.children) {
     if (element.name !== 'task') continue

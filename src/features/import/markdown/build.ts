@@ -65,12 +65,45 @@ export type Block =
     }
   | {
       readonly type: 'table'
-      readonly align: readonly ('left' | 'right' | 'center' | null)[]
+      readonly align: readonly Alignment[]
       children: {
         readonly type: 'tableRow'
         children: { readonly type: 'tableCell'; children: Inline[] }[]
       }[]
     }
+
+const blockTypes: ReadonlySet<string> = new Set<Block['type']>([
+  'paragraph',
+  'heading',
+  'thematicBreak',
+  'blockquote',
+  'code',
+  'html',
+  'list',
+  'table',
+])
+
+/** Whether a node stands below others, and not in a line. */
+export function isBlock(node: Block | Inline): node is Block {
+  return blockTypes.has(node.type)
+}
+
+/** Blocks of a mixed list: what stands in lines becomes paragraphs. */
+export function asBlocks(nodes: readonly (Block | Inline)[]): Block[] {
+  const blocks: Block[] = []
+  let line: Inline[] | undefined
+  for (const node of nodes) {
+    if (isBlock(node)) {
+      blocks.push(node)
+      line = undefined
+    } else if (line) line.push(node)
+    else if (node.type !== 'text' || node.value.trim() !== '') {
+      line = [node]
+      blocks.push(paragraph(line))
+    }
+  }
+  return blocks
+}
 
 export const text = (value: string): Inline => ({ type: 'text', value })
 export const strong = (children: Inline[]): Inline => ({ type: 'strong', children })
@@ -146,12 +179,15 @@ export const list = (children: Item[], isOrdered = false, start = 1): Block => (
   children,
 })
 
+/** How a column of a table is aligned. */
+export type Alignment = 'left' | 'right' | 'center' | null
+
 /** A table; the first row is its head. Rows are filled up to the same length. */
-export function table(rows: readonly (readonly Inline[][])[]): Block {
+export function table(rows: readonly (readonly Inline[][])[], align: readonly Alignment[] = []): Block {
   const width = Math.max(1, ...rows.map((row) => row.length))
   return {
     type: 'table',
-    align: [],
+    align,
     children: rows.map((row) => ({
       type: 'tableRow',
       children: Array.from({ length: width }, (_, i) => ({ type: 'tableCell', children: row[i] ?? [] })),

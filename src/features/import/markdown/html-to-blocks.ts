@@ -1,8 +1,18 @@
-import type { Element, Nodes as HastNodes } from 'hast'
+import type { Element, Nodes as HastNodes, Root as HastRoot } from 'hast'
 import { fromHtml } from 'hast-util-from-html'
 import { type Handle, toMdast } from 'hast-util-to-mdast'
 import type { Root } from 'mdast'
-import { type Block, highlight, type Inline, isWebAddress, verbatim } from './build.ts'
+import { asLine } from './as-line.ts'
+import {
+  asBlocks,
+  type Block,
+  box,
+  highlight,
+  type Inline,
+  isBlock,
+  isWebAddress,
+  verbatim,
+} from './build.ts'
 
 /** How elements that mean something in one program are read; each answers what stands in their place. */
 export type ElementReaders = Readonly<
@@ -14,12 +24,11 @@ const deepest = 200
 
 /** The blocks of a fragment of HTML. What would run, or only lays a page out, is left out. */
 export function htmlToBlocks(html: string, readers: ElementReaders = {}): Block[] {
-  return treeToBlocks(fromHtml(html, { fragment: true }), readers)
+  return treeToBlocks(parseHtml(html), readers)
 }
 
 /** The blocks of a tree of HTML. */
 export function treeToBlocks(tree: HastNodes, readers: ElementReaders = {}): Block[] {
-  cutDepth(tree, 0)
   const own: Record<string, Handle> = {}
   for (const [name, read] of Object.entries(readers))
     own[name] = (state, node) => read(node, () => state.all(node) as Inline[]) as ReturnType<Handle>
@@ -27,7 +36,19 @@ export function treeToBlocks(tree: HastNodes, readers: ElementReaders = {}): Blo
     document: true,
     handlers: {
       mark: (state, node) => highlight(state.all(node) as Inline[]) as never,
-      u: (state, node) => [verbatim('<u>'), ...(state.all(node) as Inline[]), verbatim('</u>')] as never,
+      ...keptTags,
+      details: (state, node: Element) => {
+        const [summary] = node.children.filter(
+          (child) => child.type === 'element' && child.tagName === 'summary',
+        )
+        node.children = node.children.filter((child) => child !== summary)
+        return box(
+          'note',
+          summary ? textOfElement(summary) : '',
+          state.toFlow(state.all(node)) as Block[],
+          true,
+        ) as never
+      },
       a: (state, node: Element) => {
         const children = state.all(node) as Inline[]
         const url = String(node.properties['href'] ?? '')
@@ -37,7 +58,46 @@ export function treeToBlocks(tree: HastNodes, readers: ElementReaders = {}): Blo
       ...own,
     },
   }) as Root
-  return mdast.children as unknown as Block[]
+  const blocks = mdast.children as unknown as Block[]
+  flattenCells(blocks)
+  return blocks
+}
+
+/** Elements that have no sign in Markdown and stay elements. */
+const keptTags = Object.fromEntries(
+  ['u', 'ins', 'sup', 'sub', 'kbd'].map((name): [string, Handle] => [
+    name,
+    (state, node) =>
+      [verbatim(`<${name}>`), ...(state.all(node) as Inline[]), verbatim(`</${name}>`)] as never,
+  ]),
+)
+
+/** A cell is one line, whatever stood in it. */
+function flattenCells(blocks: readonly Block[]): void {
+  for (const block of blocks) {
+    if (block.type === 'table') {
+      for (const cell of block.children.flatMap((row) => row.children))
+        if (cell.children.some(isBlock)) cell.children = asLine(asBlocks(cell.children))
+    } else if (block.type === 'blockquote') flattenCells(block.children)
+    else if (block.type === 'list') for (const one of block.children) flattenCells(one.children)
+  }
+}
+
+/** The tree of a fragment of HTML, without what is deeper in it than anybody writes. */
+export function parseHtml(html: string): HastRoot {
+  const tree = parseWhole(html)
+  cutDepth(tree, 0)
+  return tree
+}
+
+function parseWhole(html: string): HastRoot {
+  try {
+    return fromHtml(html, { fragment: true })
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error
+    // So deep that no stack holds it: its words alone.
+    return fromHtml(html.replace(/<\/?[a-z][^<>]*>/gi, ' '), { fragment: true })
+  }
 }
 
 function cutDepth(node: HastNodes, depth: number): void {

@@ -1,7 +1,8 @@
 import { baseName, extensionOf } from '../../../model/path.ts'
+import { ownProperties } from '../format-note.ts'
 import type { Names } from '../importer.ts'
 import type { Source } from '../source/source.ts'
-import { relinkMarkdown, resolveAddress } from './relink.ts'
+import { decodeAddress, placeOf, relinkMarkdown } from './relink.ts'
 
 /** A note that is Markdown in its source as well. */
 interface MarkdownNote {
@@ -12,8 +13,8 @@ interface MarkdownNote {
   /** Where it comes to in the garden. */
   readonly place: string
   readonly names: Names
-  /** Key of the note that an address means, other than by a path. */
-  find?(address: string): string | undefined
+  /** The note that an address means, other than by a path; its words may say which. */
+  find?(address: string, label: string): { readonly key: string; readonly fragment?: string } | undefined
   /** Key of the note that a wiki-link names. */
   findTitle?(title: string): string | undefined
 }
@@ -25,11 +26,11 @@ export async function makeMarkdownNote(note: MarkdownNote): Promise<string> {
   const assets = new Map<string, Uint8Array>()
   for (const [, address = ''] of text.matchAll(/(?:\]\(<?|(?:src|href)=")([^\n<>"]{1,1000}?)[)>"]/g))
     for (const spelled of [address, address.replace(/\s+(?:"|').*$/, '')]) {
-      const file = resolveAddress(path, decodeAddress(spelled.trim()))
+      const file = placeOf(path, decodeAddress(spelled.trim()))
       if (file === undefined || !files.has(file) || assets.has(file) || names.has(file)) continue
       if (!['.md', '.markdown'].includes(extensionOf(file))) assets.set(file, await source.bytes(file))
     }
-  return relinkMarkdown(text, place, ({ syntax, target, fragment }) => {
+  return relinkMarkdown(text, place, ({ syntax, target, fragment, displayText }) => {
     if (syntax === 'wiki') {
       // Bear's way to name a heading: a slash, where no note is called like the whole.
       const [, title = '', part = ''] = /^(.+)\/([^/]+)$/.exec(target) ?? []
@@ -39,13 +40,24 @@ export async function makeMarkdownNote(note: MarkdownNote): Promise<string> {
       const written = fragment?.kind === 'heading' ? fragment.path.join('#') : ''
       const section = whole === undefined ? part : written
       return {
-        kind: 'text',
-        markdown: `[[${names.target(key)}${section === '' ? '' : `#${section}`}|${target}]]`,
+        kind: 'wiki',
+        target: `${names.target(key)}${section === '' ? '' : `#${section}`}`,
+        label: displayText ?? target,
       }
     }
-    const file = resolveAddress(path, target)
-    const key = note.find?.(target) ?? (file !== undefined && names.has(file) ? file : undefined)
-    if (key !== undefined) return { kind: 'note', target: names.target(key), path: names.path(key) }
+    // A sign of a fragment may be one of the name.
+    const spelled = [target, target.replace(/[?#].*$/, '')].map((one) => placeOf(path, one))
+    const file = spelled.find((one) => one !== undefined && files.has(one)) ?? spelled.at(-1)
+    const meant = note.find?.(target, displayText ?? '')
+    if (meant !== undefined)
+      return {
+        kind: 'note',
+        target: names.target(meant.key),
+        path: names.path(meant.key),
+        ...(meant.fragment !== undefined && { fragment: meant.fragment }),
+      }
+    if (file !== undefined && names.has(file))
+      return { kind: 'note', target: names.target(file), path: names.path(file) }
     const bytes = file === undefined ? undefined : assets.get(file)
     if (bytes !== undefined && file !== undefined)
       return { kind: 'asset', path: names.asset(bytes, baseName(file)) }
@@ -59,16 +71,9 @@ export async function makeMarkdownNote(note: MarkdownNote): Promise<string> {
   })
 }
 
-/** The title of a text: its first line, where that is a heading. */
-export function titleOfMarkdown(text: string): string | undefined {
+/** The title of a text: its first line behind its properties, where that is a heading. */
+export function titleOfMarkdown(source: string): string | undefined {
+  const text = source.replace(ownProperties, '')
   const title = /^\s*#{1,2}[ \t]+(.+?)[ \t]*#*[ \t]*(?:\n|$)/.exec(text)?.[1]
   return title === undefined || title.trim() === '' ? undefined : title.replace(/[*_`]+/g, '').trim()
-}
-
-function decodeAddress(address: string): string {
-  try {
-    return decodeURIComponent(address)
-  } catch {
-    return address
-  }
 }

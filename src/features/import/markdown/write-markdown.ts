@@ -85,6 +85,8 @@ function tidy(node: Parent): void {
     else if (child.type === 'text') child.value = child.value.replace(/[ \t]*\n[ \t]*/g, '\n')
     const before = children.at(-1)
     if (!('type' in child)) children.push(child)
+    else if (child.type === 'text' && before !== undefined && 'type' in before && before.type === 'break')
+      children.push({ ...child, value: child.value.replace(/^[ \t]+/, '') })
     else if (child.type === 'text' && before !== undefined && 'type' in before && before.type === 'text')
       before.value += child.value
     else if (isMark(child)) children.push(...liftSpaces(child))

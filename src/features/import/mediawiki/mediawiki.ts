@@ -1,9 +1,11 @@
 import { extensionOf } from '../../../model/path.ts'
 import type { PropertyValue } from '../../../model/properties.ts'
 import type { Importer, Made, Names, NoteWish, OpenedImport } from '../importer.ts'
+import { codeBlock } from '../markdown/build.ts'
 import { writeMarkdown } from '../markdown/write-markdown.ts'
 import { type Source, SourceError } from '../source/source.ts'
 import { childOf, childText, readRecords, readStart, type XmlElement } from '../source/xml-records.ts'
+import type { PageNames } from './read-line.ts'
 import { readPage } from './read-page.ts'
 
 /**
@@ -42,7 +44,7 @@ async function openDump(source: Source): Promise<OpenedImport> {
   const redirects = new Map<string, string>()
   const namespaces = new Map<number, string>()
   for (const file of files)
-    for await (const record of readRecords(source, file, { ...records, without: ['text'] })) {
+    for await (const record of readRecords(source, file, { ...records, without: ['text', 'comment'] })) {
       if (record.name === 'namespace') {
         namespaces.set(Number(record.attributes['key']), record.text)
         continue
@@ -52,7 +54,7 @@ async function openDump(source: Source): Promise<OpenedImport> {
       if (!isRead(number) || title === '' || titles.has(title)) continue
       const redirect = childOf(record, 'redirect')?.attributes['title']
       if (redirect !== undefined) {
-        redirects.set(title, normalTitle(redirect))
+        redirects.set(title, normalTitle(redirect.replace(/#.*$/, '')))
         continue
       }
       titles.add(title)
@@ -69,13 +71,13 @@ async function openDump(source: Source): Promise<OpenedImport> {
     const to = followRedirects(from, redirects)
     if (to !== undefined && titles.has(to)) aliases.set(to, [...(aliases.get(to) ?? []), from])
   }
-  const words = spaceWords(namespaces)
+  const spaces = readSpaces(namespaces)
   return {
     notes,
     async *make(names): AsyncGenerator<Made> {
       const made = new Set<string>()
       const target = (title: string): string | undefined => {
-        const normal = normalTitle(title)
+        const normal = localTitle(normalTitle(title), namespaces)
         const key = titles.has(normal) ? normal : followRedirects(normal, redirects)
         return key !== undefined && titles.has(key) ? names.target(key) : undefined
       }
@@ -85,7 +87,7 @@ async function openDump(source: Source): Promise<OpenedImport> {
           if (!titles.has(title) || made.has(title) || !isRead(numberOf(record))) continue
           if (childOf(record, 'redirect')) continue
           made.add(title)
-          yield makeNote(record, title, aliases.get(title) ?? [], { target, ...words }, file, names)
+          yield makeNote(record, title, aliases.get(title) ?? [], { noteOf: target, ...spaces }, file, names)
         }
     },
   }
@@ -110,31 +112,79 @@ function followRedirects(from: string, redirects: ReadonlyMap<string, string>): 
   return to
 }
 
-/** What files and categories are called in the wiki's language; English is understood in all. */
-function spaceWords(namespaces: ReadonlyMap<number, string>): {
-  readonly fileWords: readonly string[]
-  readonly categoryWords: readonly string[]
-} {
-  const of = (number: number, ...more: string[]): readonly string[] =>
-    [namespaces.get(number) ?? '', ...more].filter((word) => word !== '').map((word) => word.toLowerCase())
-  return { fileWords: of(6, 'File', 'Image'), categoryWords: of(14, 'Category') }
+/** Namespaces by their English words, which every wiki understands beside its own. */
+const englishWords: Readonly<Record<string, number>> = {
+  media: -2,
+  special: -1,
+  talk: 1,
+  user: 2,
+  'user talk': 3,
+  project: 4,
+  'project talk': 5,
+  file: 6,
+  image: 6,
+  'file talk': 7,
+  mediawiki: 8,
+  'mediawiki talk': 9,
+  template: 10,
+  'template talk': 11,
+  help: 12,
+  'help talk': 13,
+  category: 14,
+  'category talk': 15,
+  module: 828,
+  'module talk': 829,
+}
+
+/** `My Wiki:About` of `Project:About`. */
+function localTitle(title: string, namespaces: ReadonlyMap<number, string>): string {
+  const [, word = '', rest = ''] = /^([^:]+):\s*(.+)$/.exec(title) ?? []
+  const space = namespaces.get(englishWords[word.toLowerCase()] ?? 0) ?? ''
+  return space === '' ? title : `${space}:${rest.charAt(0).toUpperCase()}${rest.slice(1)}`
+}
+
+/** Words before a colon that lead to another wiki. */
+const otherWikis =
+  /^(?:w|wikipedia|wikt|wiktionary|commons|c|b|wikibooks|n|wikinews|q|wikiquote|s|wikisource|v|wikiversity|voy|wikivoyage|d|wikidata|species|wikispecies|m|meta|mw|mediawikiwiki|phab|bugzilla|doi|google)$/
+
+/** What the words before a colon mean in the wiki. */
+function readSpaces(
+  namespaces: ReadonlyMap<number, string>,
+): Pick<PageNames, 'isFile' | 'isCategory' | 'whyOutside'> {
+  const numbers = new Map(Object.entries(englishWords))
+  for (const [number, word] of namespaces) if (word !== '') numbers.set(word.toLowerCase(), number)
+  return {
+    isFile: (word) => [6, -2].includes(numbers.get(word) ?? 0),
+    isCategory: (word) => numbers.get(word) === 14,
+    whyOutside(written) {
+      const word = written.replaceAll('_', ' ').toLowerCase()
+      const number = numbers.get(word)
+      if (number !== undefined) return isRead(number) ? undefined : 'left-out-page'
+      if (otherWikis.test(word)) return 'other-wiki'
+      return /^[a-z]{2,3}(?:-[a-z]{2,10})?$|^simple$/.test(word) ? 'language-link' : undefined
+    },
+  }
 }
 
 function makeNote(
   record: XmlElement,
   title: string,
   aliases: readonly string[],
-  wiki: { target(title: string): string | undefined } & ReturnType<typeof spaceWords>,
+  wiki: Omit<PageNames, 'title' | 'remark'>,
   file: string,
   names: Names,
 ): Made {
   const revision = childOf(record, 'revision')
-  const { blocks, categories } = readPage(childOf(revision, 'text')?.text ?? '', {
-    noteOf: wiki.target,
-    isFile: (space) => wiki.fileWords.includes(space),
-    isCategory: (space) => wiki.categoryWords.includes(space),
-    remark: (kind, message) => names.remark({ kind, message, where: `${file}:${record.line} ${title}` }),
-  })
+  const written = childOf(revision, 'text')?.text ?? ''
+  const model = childText(revision, 'model')
+  const isCode = model !== '' && model !== 'wikitext'
+  const { blocks, categories } = isCode
+    ? { blocks: [codeBlock(written, model.toLowerCase())], categories: [] }
+    : readPage(written, {
+        ...wiki,
+        title,
+        remark: (kind, message) => names.remark({ kind, message, where: `${file}:${record.line} ${title}` }),
+      })
   const tags = [...new Set(categories.map((name) => name.trim().replace(/[\s,#]+/g, '-')))].filter(
     (tag) => tag !== '',
   )

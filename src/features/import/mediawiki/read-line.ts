@@ -16,19 +16,21 @@ import type { Aside } from './set-aside.ts'
 
 /** What a page names that does not stand in it. */
 export interface PageNames {
+  /** Of the page. */
+  readonly title: string
   /** Target of a wiki-link to a page, over redirects; undefined where the dump has none. */
   noteOf(title: string): string | undefined
   /** Whether a namespace, in small letters, is that of files. */
   isFile(space: string): boolean
   isCategory(space: string): boolean
+  /** Why a link with this word before its colon leads to no page of the dump that is read; undefined where it may. */
+  whyOutside(space: string): 'left-out-page' | 'language-link' | 'other-wiki' | undefined
   remark(kind: string, message: string): void
 }
 
 /** Reads lines of a page, and collects what belongs to the page as a whole. */
 export interface LineReader {
   readonly read: (line: string) => Inline[]
-  /** The text with the source of what was set aside in place. */
-  plain(line: string): string
   readonly categories: readonly string[]
   /** Footnotes in the order of their numbers. */
   notes(): readonly Inline[][]
@@ -63,6 +65,7 @@ export function openLineReader(asides: readonly Aside[], names: PageNames): Line
       case 'note':
         return footnote(aside)
       case 'gallery':
+      case 'poem':
         return [text(aside.text.trim().replace(/\s*\n\s*/g, ', '))]
       case 'template': {
         names.remark(
@@ -77,15 +80,9 @@ export function openLineReader(asides: readonly Aside[], names: PageNames): Line
   const rules = makeRules(asides, names, categories, show)
   return {
     read,
-    plain: (line) =>
-      line.replace(/\ue000(\d+)\ue001/g, (_, number: string) => sourceOf(asides[Number(number)]!)),
     categories,
     notes: () => notes.map((line) => (line.length === 0 ? [text('…')] : line)),
   }
-}
-
-function sourceOf(aside: Aside): string {
-  return aside.kind === 'template' ? aside.source : aside.text
 }
 
 function makeRules(
@@ -117,9 +114,10 @@ function makeRules(
           readLink(target, rest, suffix, inner, names, categories),
       },
       {
-        pattern: /\[((?:https?|ftp|mailto):[^\s[\]<>"]{1,1000})(?:\s+([^\]\n]{1,500}))?\]/y,
+        pattern:
+          /\[((?:(?:https?|ftps?|sftp|mailto|ircs?|news|tel|xmpp|magnet):|\/\/)[^\s[\]<>"]{1,1000})(?:\s+([^\]\n]{1,500}))?\]/y,
         read: ([, url = '', label], inner) => [
-          webLink(url, label === undefined ? [text(url)] : inner(label)),
+          webLink(url.replace(/^\/\//, 'https://'), label === undefined ? [text(url)] : inner(label)),
         ],
       },
       {
@@ -130,7 +128,7 @@ function makeRules(
       { pattern: /<br\s*\/?>/iy, read: () => [lineBreak()] },
       {
         pattern:
-          /<\/?(?:references|noinclude|includeonly|onlyinclude|div|span|center|font|p|ref|blockquote)\b[^<>\n]{0,500}>/iy,
+          /<\/?(?:references|noinclude|onlyinclude|translate|tvar|section|div|span|center|font|p|ref|blockquote)\b[^<>\n]{0,500}>/iy,
         read: () => [],
       },
       {
@@ -181,13 +179,38 @@ function readLink(
       text(suffix),
     ]
   }
-  const [title = '', section = ''] = target.replace(/^:/, '').split('#')
+  const [page = '', section = ''] = target.replace(/^:/, '').split('#')
+  const title = /^(?:\/|\.\.(?:\/|$))/.test(page) ? subpageOf(names.title, page) : page
   // A bar without a label: the name without its namespace and what stands in brackets.
   const short = parts[0]?.trim() === '' ? title.replace(/^[^:]*:|\s*\([^)]*\)$/g, '') : undefined
   const label =
     short ?? (parts.length > 0 ? plainText(inner(parts.join('|'))) : title === '' ? section : title)
-  const note = title.trim() === '' ? '' : (names.noteOf(title) ?? title.replace(/_/g, ' ').trim())
-  return [noteLink(note, label + suffix, section.replace(/_/g, ' '))]
+  const found = title.trim() === '' ? '' : names.noteOf(title)
+  if (found === undefined) {
+    const fault = names.whyOutside(space)
+    if (fault !== undefined) {
+      names.remark(fault, outside[fault])
+      // One that is not meant to be read says which page of another wiki this is in its language.
+      return fault === 'language-link' && !isShown ? [text(suffix)] : [text(label + suffix)]
+    }
+  }
+  return [noteLink(found ?? title.replace(/_/g, ' ').trim(), label + suffix, section.replace(/_/g, ' '))]
+}
+
+/** Why a link leads to no note, for people. */
+const outside = {
+  'left-out-page': 'a link to a talk, user or template page, which does not come',
+  'language-link': 'a link to the page in another language',
+  'other-wiki': 'a link to another wiki',
+} as const
+
+/** Where `/Part` or `../Other` leads from a page. */
+function subpageOf(from: string, written: string): string {
+  if (written.startsWith('/')) return from + written.replace(/\/$/, '')
+  const names = from.split('/')
+  const rest = written.split('/').filter((name) => name !== '')
+  for (; rest[0] === '..'; rest.shift()) names.pop()
+  return [...names, ...rest].join('/')
 }
 
 /** Parts between bars, but for those in links in them. */

@@ -6,8 +6,10 @@ import {
   heading,
   type Inline,
   item,
+  lineBreak,
   list,
   paragraph,
+  plainText,
   rule,
   text,
   verbatim,
@@ -28,7 +30,7 @@ const deepest = 8
 
 /** Reads a page in wikitext. */
 export function readPage(source: string, names: PageNames): ReadPage {
-  const { text: marked, asides } = setAside(source)
+  const { text: marked, asides } = setAside(source, names.title)
   const reader = openLineReader(asides, names)
   const blocks = readBlocks(marked.split('\n'), asides, reader, names, 0)
   const notes = reader.notes().map((line, i) => paragraph([verbatim(`[^${i + 1}]: `), ...line]))
@@ -50,7 +52,7 @@ function readBlocks(
   while (at < lines.length) {
     const line = lines[at]!
     const title = /^(={1,6})\s*(.+?)\s*\1\s*$/.exec(line)
-    const alone = blockAside(line, asides)
+    const alone = blockAside(line, asides, depth)
     if (line.trim() === '' || /^__[A-Z]+__\s*$/.test(line)) at++
     else if (alone) {
       at++
@@ -84,7 +86,7 @@ function readBlocks(
         codeBlock(
           lines
             .slice(from, at)
-            .map((one) => reader.plain(one.slice(1)))
+            .map((one) => plainText(reader.read(one.slice(1))))
             .join('\n'),
         ),
       )
@@ -106,13 +108,15 @@ function isProse(line: string, asides: readonly Aside[]): boolean {
 }
 
 /** A piece that has a line of its own and is a block. */
-function blockAside(line: string, asides: readonly Aside[]): Aside | undefined {
+function blockAside(line: string, asides: readonly Aside[], depth = 0): Aside | undefined {
   const trimmed = line.trim()
   asideMark.lastIndex = 0
   const match = asideMark.exec(trimmed)
   const aside = match === null ? undefined : asides[Number(match[1])]
   if (match === null || aside === undefined) return undefined
   if (aside.kind === 'code' && aside.isBlock && match[0] === trimmed) return aside
+  // A cell of a table has no place for a box or a formula of its own.
+  if (depth > 0 && aside.kind !== 'gallery' && aside.kind !== 'poem') return undefined
   if (aside.kind === 'plain' || aside.kind === 'note' || aside.kind === 'code') return undefined
   return match[0] === trimmed ? aside : undefined
 }
@@ -133,6 +137,14 @@ function writeAside(aside: Aside, reader: LineReader, names: PageNames): Block[]
         ),
       ]
     }
+    case 'poem':
+      return [
+        paragraph(
+          aside.text
+            .split('\n')
+            .flatMap((line, i): Inline[] => [...(i > 0 ? [lineBreak()] : []), ...reader.read(line.trim())]),
+        ),
+      ]
     case 'template':
       names.remark(
         `template-${aside.name.slice(0, 40)}`,

@@ -1,4 +1,5 @@
-import { type Block, type Inline, paragraph, plainText, table } from '../markdown/build.ts'
+import { asLine } from '../markdown/as-line.ts'
+import { type Block, type Inline, paragraph, table } from '../markdown/build.ts'
 
 /** A table's cell while it is read. */
 interface Cell {
@@ -18,9 +19,10 @@ export function readTable(
   for (const line of lines.slice(1)) {
     const trimmed = line.trim()
     if (open === 0 && /^\|\}/.test(trimmed)) break
+    const isNested = open > 0
     if (/^\{\|/.test(trimmed)) open++
-    else if (open > 0 && /^\|\}/.test(trimmed)) open--
-    if (open > 0 || !/^[|!]/.test(trimmed)) {
+    else if (isNested && /^\|\}/.test(trimmed)) open--
+    if (open > 0 || isNested || !/^[|!]/.test(trimmed)) {
       rows.at(-1)!.at(-1)?.lines.push(line)
       continue
     }
@@ -34,7 +36,7 @@ export function readTable(
   }
   const kept = rows.filter((row) => row.length > 0)
   if (kept.length === 0) return caption === undefined ? [] : [paragraph(caption)]
-  const written = kept.map((row) => row.map(({ lines: cell }) => flatten(readCell(cell))))
+  const written = kept.map((row) => row.map(({ lines: cell }) => asLine(readCell(cell))))
   const hasHead = kept[0]!.every(({ isHead }) => isHead)
   return [
     ...(caption === undefined ? [] : [paragraph([{ type: 'strong' as const, children: caption }])]),
@@ -45,35 +47,4 @@ export function readTable(
 /** `style="…" | text` without what stands before its bar. */
 function withoutAttributes(cell: string): string {
   return cell.replace(/^[^[\]{}|]*=[^[\]{}|]*\|(?!\|)/, '').trim()
-}
-
-function flatten(blocks: readonly Block[]): Inline[] {
-  return blocks.flatMap((block, i): Inline[] => [...(i > 0 ? [lineBreakInCell()] : []), ...lineOf(block)])
-}
-
-const lineBreakInCell = (): Inline => ({ type: 'verbatim', value: '<br>' })
-
-function lineOf(block: Block): Inline[] {
-  switch (block.type) {
-    case 'paragraph':
-    case 'heading':
-      return block.children.flatMap((node) => (node.type === 'break' ? [lineBreakInCell()] : [node]))
-    case 'list':
-      return block.children.flatMap((one, i): Inline[] => [
-        ...(i > 0 ? [lineBreakInCell()] : []),
-        { type: 'text', value: '• ' },
-        ...flatten(one.children),
-      ])
-    case 'blockquote':
-      return flatten(block.children)
-    case 'code':
-      return [{ type: 'inlineCode', value: block.value.replace(/\n/g, ' ') }]
-    case 'table':
-      return block.children.flatMap((row, i): Inline[] => [
-        ...(i > 0 ? [lineBreakInCell()] : []),
-        { type: 'text', value: row.children.map(({ children }) => plainText(children)).join(', ') },
-      ])
-    default:
-      return 'value' in block ? [{ type: 'text', value: block.value }] : []
-  }
 }

@@ -4,7 +4,7 @@ export type Aside =
   | { readonly kind: 'math'; readonly text: string; readonly isBlock: boolean }
   | { readonly kind: 'plain'; readonly text: string }
   | { readonly kind: 'note'; readonly text: string; readonly name: string }
-  | { readonly kind: 'gallery'; readonly text: string }
+  | { readonly kind: 'gallery' | 'poem'; readonly text: string }
   | { readonly kind: 'template'; readonly name: string; readonly source: string }
 
 /** Wikitext with a mark in place of each piece that was set aside. */
@@ -16,11 +16,18 @@ interface SetAside {
 /** The mark of a piece by its number; no text has these characters, since they are taken out first. */
 export const asideMark = /\ue000(\d+)\ue001/y
 
-const element =
-  /<(nowiki|pre|syntaxhighlight|source|math|ref|gallery|code|poem|chem)\b((?:"[^"]*"|'[^']*'|[^>"'])*?)(\/?)>/giy
+/** Elements of extensions, of which a dump holds the source alone. */
+const extensions =
+  'categorytree|dynamicpagelist|embedvideo|graph|hiero|imagemap|indicator|inputbox|mapframe|maplink|score|tabber|templatedata|timeline|youtube'
+
+const element = new RegExp(
+  `<(nowiki|pre|syntaxhighlight|source|math|ref|gallery|code|poem|chem|ce|includeonly|section|templatestyles|languages|${extensions})\\b((?:"[^"]*"|'[^']*'|[^>"'])*?)(\\/?)>`,
+  'giy',
+)
+const isExtension = new RegExp(`^(?:${extensions})$`)
 
 /** Takes comments out, and sets aside whatever lines are not read in; linear in the length of the text. */
-export function setAside(source: string): SetAside {
+export function setAside(source: string, title: string): SetAside {
   const asides: Aside[] = []
   const put = (aside: Aside): string => `\ue000${asides.push(aside) - 1}\ue001`
   const plain = source.replace(/[\ue000\ue001]/g, '')
@@ -28,6 +35,8 @@ export function setAside(source: string): SetAside {
   const open: { readonly from: number; out: string[] }[] = [{ from: 0, out: [] }]
   let at = 0
   const signs = /<!--|<(?=[a-z])|\{\{|\}\}/gi
+  // A parameter, which a page that is no template has by mistake: what stands there without one.
+  const parameter = /\{\{\{[^{}|]*(?:\|([^{}]*))?\}\}\}/y
   const noMore = new Set<string>()
   while (at < plain.length) {
     signs.lastIndex = at
@@ -41,6 +50,13 @@ export function setAside(source: string): SetAside {
       const end = plain.indexOf('-->', at)
       at = end < 0 ? plain.length : end + 3
     } else if (sign[0] === '{{') {
+      parameter.lastIndex = at
+      const given = parameter.exec(plain)
+      if (given !== null) {
+        top.out.push(given[1] ?? put({ kind: 'plain', text: given[0] }))
+        at += given[0].length
+        continue
+      }
       open.push({ from: at, out: [] })
       at += 2
     } else if (sign[0] === '}}') {
@@ -52,7 +68,7 @@ export function setAside(source: string): SetAside {
       open.pop()
       const written = plain.slice(top.from, at)
       const name = /^\{\{\s*([^|{}\n]*)/.exec(written)?.[1]?.trim() ?? ''
-      open.at(-1)!.out.push(put({ kind: 'template', name, source: written }))
+      open.at(-1)!.out.push(magicWord(name, title) ?? put({ kind: 'template', name, source: written }))
     } else {
       const found = readElement(plain, at, noMore)
       if (found === undefined) {
@@ -69,6 +85,18 @@ export function setAside(source: string): SetAside {
   return { text, asides }
 }
 
+/** What stands for a word of MediaWiki's own, which is no template; undefined for one. */
+function magicWord(name: string, title: string): string | undefined {
+  if (name === '!' || name === '=') return name === '!' ? '|' : '='
+  if (/^(?:full|base|sub)?pagenamee?$/i.test(name)) return title
+  // How a page is sorted and called, and where its footnotes stand: at its end.
+  return /^(?:defaultsort|displaytitle|shortdesc|short description|noexternallanglinks|reflist|references)(?::|$)/i.test(
+    name,
+  )
+    ? ''
+    : undefined
+}
+
 function readElement(
   source: string,
   at: number,
@@ -80,7 +108,7 @@ function readElement(
   const [whole, tag = '', attributes = '', slash] = match
   const name = tag.toLowerCase()
   const start = at + whole.length
-  if (slash === '/') return { aside: asideOf(name, attributes, ''), end: start }
+  if (slash === '/') return { aside: asideOf(name, attributes, '', whole), end: start }
   // What has no end has it nowhere: it is not looked for again.
   if (noMore.has(name)) return undefined
   const end = new RegExp(`</${name}\\s*>`, 'gi')
@@ -91,12 +119,18 @@ function readElement(
     return undefined
   }
   return {
-    aside: asideOf(name, attributes, source.slice(start, close.index)),
+    aside: asideOf(
+      name,
+      attributes,
+      source.slice(start, close.index),
+      source.slice(at, close.index + close[0].length),
+    ),
     end: close.index + close[0].length,
   }
 }
 
-function asideOf(name: string, attributes: string, text: string): Aside {
+function asideOf(name: string, attributes: string, text: string, written: string): Aside {
+  if (isExtension.test(name)) return { kind: 'template', name, source: written }
   const attributeOf = (key: string): string =>
     new RegExp(`\\b${key}\\s*=\\s*(?:"([^"]*)"|'([^']*)'|([^\\s>]+))`, 'i')
       .exec(attributes)
@@ -105,11 +139,20 @@ function asideOf(name: string, attributes: string, text: string): Aside {
   switch (name) {
     case 'nowiki':
       return { kind: 'plain', text }
+    // What only other pages see, and what says nothing on the page.
+    case 'includeonly':
+    case 'section':
+    case 'templatestyles':
+    case 'languages':
+      return { kind: 'plain', text: '' }
+    case 'poem':
+      return { kind: 'poem', text: text.trim() }
     case 'math':
     case 'chem':
+    case 'ce':
       return {
         kind: 'math',
-        text: name === 'chem' ? `\\ce{${text}}` : text,
+        text: name !== 'math' ? `\\ce{${text}}` : text,
         isBlock: /display\s*=\s*"?block/.test(attributes),
       }
     case 'ref':

@@ -5,8 +5,8 @@ import type { Importer, Made, Names, NoteWish, OpenedImport } from '../importer.
 import { resolveAddress } from '../markdown/relink.ts'
 import { writeMarkdown } from '../markdown/write-markdown.ts'
 import { readText, type Source, SourceError } from '../source/source.ts'
-import { type OrgFile, readOrgFile } from './org-file.ts'
-import { readOrg } from './read-org.ts'
+import { headingKey, type OrgFile, readOrgFile } from './org-file.ts'
+import { readOrg, tagOf } from './read-org.ts'
 import type { OrgTarget } from './read-org-line.ts'
 
 /**
@@ -43,11 +43,15 @@ async function openOrg(source: Source): Promise<OpenedImport> {
   const byId = new Map<string, Place>()
   const byTitle = new Map<string, string>()
   for (const path of paths) {
-    const { title, nodes, aliases } = readOrgFile(await readText(source, path))
+    const { title, nodes, aliases, fields } = readOrgFile(await readText(source, path))
     const folder = folderOf(path)
     notes.push({ key: path, folders: folder === '' ? [] : folder.split('/'), name: title ?? stemOf(path) })
     for (const { id, heading } of nodes)
       if (!byId.has(id)) byId.set(id, { path, ...(heading !== undefined && { heading }) })
+    // Denote names a note by the moment at which it was made.
+    const moment =
+      fields.find(([name]) => name === 'identifier')?.[1] ?? /^\d{8}T\d{6}(?=-|$)/.exec(stemOf(path))?.[0]
+    if (moment !== undefined && !byId.has(moment)) byId.set(moment, { path })
     for (const name of [title ?? stemOf(path), ...aliases])
       if (!byTitle.has(name.toLowerCase())) byTitle.set(name.toLowerCase(), path)
   }
@@ -65,11 +69,15 @@ async function makeNote(source: Source, path: string, index: OrgIndex, names: Na
   const file = readOrgFile(text)
   const assets = await readAssets(source, path, text, file, index)
   const find = (link: string): OrgTarget | undefined => {
+    if (/^[*#]/.test(link)) {
+      const own = file.headings.get(link.startsWith('#') ? link : `*${headingKey(link.slice(1))}`)
+      return own === undefined ? undefined : { kind: 'note', target: '', fragment: own }
+    }
     const place = findNote(link, path, index)
     if (place && names.has(place.path))
       return {
         kind: 'note',
-        target: place.path === path ? '' : names.target(place.path),
+        target: place.path === path && place.heading !== undefined ? '' : names.target(place.path),
         ...(place.heading !== undefined && { fragment: place.heading }),
       }
     const address = fileOf(link, path, file)
@@ -93,7 +101,7 @@ async function makeNote(source: Source, path: string, index: OrgIndex, names: Na
 }
 
 function findNote(link: string, from: string, { byId, byTitle }: OrgIndex): Place | undefined {
-  const id = /^id:([^:]+)/.exec(link)?.[1]
+  const id = /^(?:id|denote):([^:]+)/.exec(link)?.[1]
   if (id !== undefined) return byId.get(id.trim())
   const title = /^roam:(.+)$/.exec(link)?.[1]
   if (title !== undefined) {
@@ -141,7 +149,7 @@ function propertiesOf(
   path: string,
 ): Readonly<Record<string, PropertyValue>> {
   const properties: Record<string, PropertyValue> = {}
-  if (tags.length > 0) properties['tags'] = [...new Set(tags.map((tag) => tag.replace(/[@#%]/g, '-')))]
+  if (tags.length > 0) properties['tags'] = [...new Set(tags.map(tagOf))]
   if (aliases.length > 0) properties['aliases'] = [...aliases]
   if (refs.length > 0) properties['refs'] = [...refs]
   const stamp = isoOfStamp(/^(\d{14})-/.exec(baseName(path))?.[1] ?? '')

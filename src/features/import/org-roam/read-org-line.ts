@@ -4,7 +4,6 @@ import {
   emphasis,
   formula,
   type Inline,
-  isWebAddress,
   lineBreak,
   noteLink,
   picture,
@@ -15,6 +14,7 @@ import {
   webLink,
 } from '../markdown/build.ts'
 import { bareAddress, type InlineRules, scanInline } from '../markdown/scan-inline.ts'
+import { orgSigns } from './org-signs.ts'
 
 /** Where a link of Org leads. */
 export type OrgTarget =
@@ -68,13 +68,17 @@ function makeRules(names: OrgNames): InlineRules {
     }
     const inside = /^(?:\*|#)\s*(.+)$/.exec(target)?.[1]
     if (inside !== undefined) return [noteLink('', label ? wordsOf(label) : inside, inside)]
-    if (/^(?:id|file|attachment|roam):/.test(target) || /^\.{0,2}\//.test(target))
-      names.remark('lost-link', 'a link to what is not in the folder')
     if (/^doi:/i.test(target)) return [webLink(`https://doi.org/${target.slice(4)}`, label ?? [text(target)])]
-    return label ?? (isWebAddress(target) ? [text(target.replace(/^(?:file|id|attachment):/, ''))] : [])
+    if (/^(?:id|file|attachment|roam|denote):/.test(target) || /^\.{0,2}\//.test(target))
+      names.remark('lost-link', 'a link to what is not in the folder')
+    else if (/^[a-z][\w+-]*:/i.test(target)) {
+      names.remark('own-link', 'a link that Emacs alone can follow')
+      return label ?? [code(target)]
+    }
+    return label ?? [text(target.replace(/^(?:file|id|attachment):/, ''))]
   }
   return {
-    starts: /[[*/_+=~$\\<h@{]/g,
+    starts: /[[*/_+=~$\\<h@{^cs]/g,
     rules: [
       {
         pattern: /\[\[((?:[^[\]\\]|\\.){1,1000})\](?:\[((?:[^\]]|\](?!\])){1,1000})\])?\]/y,
@@ -84,7 +88,7 @@ function makeRules(names: OrgNames): InlineRules {
       { pattern: /\[fn:([\w-]+)\]/y, read: ([, name]) => [verbatim(`[^${name}]`)] },
       {
         pattern: /\[fn:[\w-]*:([^\]]{1,1000})\]/y,
-        read: ([, note = '']) => [verbatim('^['), text(note), verbatim(']')],
+        read: ([, note = ''], inner) => [verbatim('^['), ...inner(note.trim()), verbatim(']')],
       },
       {
         pattern: /\[cite[^:\]]{0,40}:([^\]]{1,500})\]/y,
@@ -112,6 +116,32 @@ function makeRules(names: OrgNames): InlineRules {
       { pattern: /\\\\(?=\n|$)\n?/y, read: () => [lineBreak()] },
       { pattern: /<(https?:\/\/[^<>\s]{1,1000})>/y, read: ([, url = '']) => [webLink(url, [text(url)])] },
       bareAddress,
+      {
+        // Raised and lowered text in braces, and powers; a name like `snake_case` stays one.
+        pattern: /(?:\^(?:\{([^{}\n]{1,200})\}|([+-]?\d{1,20}))|_\{([^{}\n]{1,200})\})/y,
+        after: /^[\p{L}\p{N})\]]$/u,
+        read: ([, raised, power, lowered]) => {
+          const name = lowered === undefined ? 'sup' : 'sub'
+          return [verbatim(`<${name}>`), text(raised ?? power ?? lowered ?? ''), verbatim(`</${name}>`)]
+        },
+      },
+      {
+        pattern:
+          /(?:src|call)_[\w-]{1,60}(?:\[[^\]\n]{0,200}\])?(?:\{([^{}\n]{0,500})\}|\([^()\n]{0,200}\)(?:\[[^\]\n]{0,200}\])?)/y,
+        after: /^(?:\W|)$/,
+        read: ([whole, inside]) => [code(inside ?? whole)],
+      },
+      {
+        pattern: /<<<([^<>\n]{1,200})>>>|<<[^<>\n]{1,200}>>/y,
+        read: ([, radio]) => (radio === undefined ? [] : [text(radio)]),
+      },
+      {
+        pattern: /\\([A-Za-z]{2,20})(?:\{\}|(?![A-Za-z]))/y,
+        read: ([, name = '']) => {
+          const sign = name === 'nbsp' ? '\u00a0' : orgSigns.get(name)
+          return sign === undefined ? undefined : [text(sign)]
+        },
+      },
       { pattern: /@@[a-z]+:([\s\S]{0,500}?)@@/y, read: ([, inner = '']) => [code(inner)] },
       {
         pattern: /\{\{\{[\s\S]{1,300}?\}\}\}/y,

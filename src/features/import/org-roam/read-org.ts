@@ -3,6 +3,8 @@ import {
   type Block,
   box,
   codeBlock,
+  embed,
+  emphasis,
   formulaBlock,
   heading,
   type Inline,
@@ -12,15 +14,11 @@ import {
   text,
   verbatim,
 } from '../markdown/build.ts'
-import { type FlatItem, nestLists } from '../markdown/nest-lists.ts'
 import { type OrgNames, readOrgLine } from './read-org-line.ts'
+import { bullet, isProse, listEnd, outdent, readList } from './read-org-list.ts'
 import { readTable } from './read-org-table.ts'
 
 const deepest = 20
-
-/** A list's item: its indent, sign, box, and text. */
-const bullet =
-  /^([ \t]*)(?:([-+]|(?<=[ \t])\*)|(\d{1,9}|[a-zA-Z])[.)])(?:[ \t]+\[@\d+\])?(?:[ \t]+\[([ xX-])\])?(?:[ \t]+(.*)|[ \t]*)$/
 
 /** The lines of a file in Org as blocks. */
 export function readOrg(lines: readonly string[], names: OrgNames, depth = 0): Block[] {
@@ -64,7 +62,10 @@ export function readOrg(lines: readonly string[], names: OrgNames, depth = 0): B
       blocks.push(...readBlock(kind, begin[2] ?? '', inside, inner, names))
     } else if (drawer) {
       at++
-      upTo(/^[ \t]*:END:[ \t]*$/i)
+      blocks.push(...readDrawer(drawer[1]!, upTo(/^[ \t]*:END:[ \t]*$/i), inner, names))
+    } else if (/^[ \t]*#\+(?:caption|transclude|include):/i.test(line)) {
+      at++
+      blocks.push(...readKeyword(line.trim(), names))
     } else if (/^[ \t]*#\+[\w-]+:/.test(line) || /^[ \t]*#(?:[ \t]|$)/.test(line)) at++
     else if (/^[ \t]*-{5,}[ \t]*$/.test(line)) {
       at++
@@ -114,16 +115,9 @@ export function readOrg(lines: readonly string[], names: OrgNames, depth = 0): B
   return blocks
 }
 
-function isProse(line: string, depth: number): boolean {
-  return (
-    line.trim() !== '' &&
-    !(depth === 0 && /^\*+[ \t]/.test(line)) &&
-    !/^[ \t]*(?:#\+[\w-]+[:_]|#[ \t]|\||:[\w-]*:?(?:[ \t]|$)|-{5,}[ \t]*$|\\begin\{|\\\[[ \t]*$|\$\$[ \t]*$)/.test(
-      line,
-    ) &&
-    !/^\[fn:[\w-]+\]/.test(line) &&
-    !bullet.test(line)
-  )
+/** `@home` as a tag that notes may have. */
+export function tagOf(written: string): string {
+  return written.replace(/[@#%]/g, '-').replace(/^-+(?=.)/, '')
 }
 
 function readHeading(level: number, written: string, names: OrgNames): Block[] {
@@ -135,7 +129,7 @@ function readHeading(level: number, written: string, names: OrgNames): Block[] {
   ].join(', ')
   const marks: Inline[] = [
     ...(said === '' ? [] : [text(said)]),
-    ...tags.map((tag) => verbatim(` #${tag.replace(/[@#%]/g, '-')}`)),
+    ...tags.map((tag) => verbatim(` #${tagOf(tag)}`)),
   ]
   const [first, ...more] = marks
   if (first === undefined) return [title]
@@ -148,6 +142,36 @@ function hideSection(lines: readonly string[], names: OrgNames): Block[] {
   names.remark('hidden-section', 'a section that Org does not publish, kept as a comment')
   const source = lines.join('\n').trim().replaceAll('%%', '% %')
   return [{ type: 'html', value: `%%\n${source}\n%%` }]
+}
+
+/** What stands in a drawer: Org publishes it, but for properties and the log of a task. */
+function readDrawer(
+  name: string,
+  lines: readonly string[],
+  inner: (lines: readonly string[]) => Block[],
+  names: OrgNames,
+): Block[] {
+  const isLog = /^(?:logbook|clock)$/i.test(name)
+  if (isLog && lines.some((line) => line.trim() !== ''))
+    names.remark('logbook', 'the log of a task, left out as Org leaves it out where it publishes')
+  return isLog || /^properties$/i.test(name) || lines.length === 0
+    ? []
+    : [box('note', name, inner(lines), true)]
+}
+
+/** Keywords that put something on the page. */
+function readKeyword(line: string, names: OrgNames): Block[] {
+  const [, kind = '', value = ''] = /^#\+(\w+):[ \t]*(.*)$/.exec(line) ?? []
+  if (/^caption$/i.test(kind)) return value === '' ? [] : [paragraph([emphasis(readOrgLine(value, names))])]
+  const link =
+    /^\[\[([^[\]]+)\]/.exec(value)?.[1] ?? /^"([^"]+)"/.exec(value)?.[1] ?? value.split(/\s/)[0] ?? ''
+  const found = names.find(link)
+  if (found?.kind === 'note')
+    return [
+      paragraph([embed(found.fragment === undefined ? found.target : `${found.target}#${found.fragment}`)]),
+    ]
+  names.remark('include', 'a file that is included, which is not in the folder or no note: its line as code')
+  return [codeBlock(line)]
 }
 
 function readBlock(
@@ -192,91 +216,4 @@ function readBlock(
       return [box(known ? kind : 'note', known ? '' : kind, inner(lines))]
     }
   }
-}
-
-function outdent(lines: readonly string[]): readonly string[] {
-  const indents = lines.filter((line) => line.trim() !== '').map((line) => /^ */.exec(line)![0].length)
-  const least = Math.min(...indents, 100)
-  return lines.map((line) => line.slice(least))
-}
-
-/** Where a list ends: at two empty lines, or at a line that stands further left than its first sign. */
-function listEnd(lines: readonly string[], from: number): number {
-  const indent = indentOf(lines[from]!)
-  let at = from + 1
-  let fence: RegExp | undefined
-  for (; at < lines.length; at++) {
-    const line = lines[at]!
-    if (fence) {
-      if (fence.test(line)) fence = undefined
-      continue
-    }
-    if (line.trim() === '') {
-      const next = lines[at + 1]
-      if (next === undefined || next.trim() === '') return at
-      if (indentOf(next) <= indent && !(bullet.test(next) && indentOf(next) === indent)) return at
-      continue
-    }
-    if (/^\*+[ \t]/.test(line)) return at
-    if (indentOf(line) < indent || (indentOf(line) === indent && !bullet.test(line))) return at
-    const kind = /^[ \t]*#\+begin_(\w+)/i.exec(line)?.[1]
-    if (kind) fence = new RegExp(`^[ \\t]*#\\+end_${kind}\\b`, 'i')
-  }
-  return at
-}
-
-function indentOf(line: string): number {
-  return /^[ \t]*/.exec(line)![0].replace(/\t/g, '        ').length
-}
-
-function readList(
-  lines: readonly string[],
-  names: OrgNames,
-  inner: (lines: readonly string[]) => Block[],
-): Block[] {
-  const items: FlatItem[] = []
-  const indents: number[] = []
-  let at = 0
-  while (at < lines.length) {
-    const match = bullet.exec(lines[at]!)
-    if (match === null) {
-      at++
-      continue
-    }
-    const [, , sign, number, check, said = ''] = match
-    const indent = indentOf(lines[at]!)
-    while (indents.length > 0 && indents.at(-1)! >= indent) indents.pop()
-    indents.push(indent)
-    at++
-    const own: string[] = []
-    while (at < lines.length && !(bullet.test(lines[at]!) && !isInBlock(own))) own.push(lines[at++]!)
-    const prose = own.findIndex((line) => !isProse(line, 1))
-    const more = prose < 0 ? own : own.slice(0, prose)
-    const [, term, meaning] = /^(.+?)[ \t]+::(?:[ \t]+(.*))?$/.exec(said) ?? []
-    const first = [meaning ?? (term === undefined ? said : ''), ...more.map((line) => line.trim())]
-      .join('\n')
-      .trim()
-    const line = readOrgLine(first, names)
-    items.push({
-      depth: indents.length - 1,
-      isOrdered: sign === undefined,
-      ...(number !== undefined && /^\d/.test(number) && { start: Number(number) }),
-      ...(check !== undefined && { checked: /x/i.test(check) }),
-      line:
-        term === undefined
-          ? line
-          : [{ type: 'strong', children: readOrgLine(term, names) }, text(': '), ...line],
-      rest: prose < 0 ? [] : inner(outdent(own.slice(prose))),
-    })
-  }
-  return nestLists(items)
-}
-
-function isInBlock(lines: readonly string[]): boolean {
-  let isIn = false
-  for (const line of lines) {
-    if (/^[ \t]*#\+begin_/i.test(line)) isIn = true
-    else if (/^[ \t]*#\+end_/i.test(line)) isIn = false
-  }
-  return isIn
 }

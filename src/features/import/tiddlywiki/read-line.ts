@@ -16,6 +16,7 @@ import {
   webLink,
 } from '../markdown/build.ts'
 import { bareAddress, type InlineRules, scanInline } from '../markdown/scan-inline.ts'
+import { isElement } from './html-elements.ts'
 
 /** What wikitext names that does not stand in it. */
 export interface WikiNames {
@@ -91,13 +92,17 @@ function makeRules(names: WikiNames): InlineRules {
           const width = /width\s*=\s*"?(\d+)"?(?:px)?/.exec(size)?.[1]
           const path = names.asset(target)
           if (path !== undefined) return [embed(path, width ?? '')]
-          if (!isWebAddress(target)) return [text(label)]
-          return /^https?:/i.test(target) ? [picture(target, label)] : [text(label === '' ? target : label)]
+          if (/^https?:/i.test(target)) return [picture(target, label)]
+          names.remark('missing-file', 'a picture that is not in the wiki')
+          return [text(label === '' && isWebAddress(target) ? target : label)]
         },
       },
       {
         pattern: /\[ext\[(?:([^\]]{1,500}?)\|)?([^\]|]{1,1000})\]\]/y,
-        read: ([, label, url = '']) => [webLink(url, [text(label ?? url)])],
+        read: ([, label, url = '']) => {
+          const path = names.asset(url)
+          return [path === undefined ? webLink(url, [text(label ?? url)]) : noteLink(path, label ?? url)]
+        },
       },
       {
         pattern: /\[\[(?:([^\]]{1,500}?)\|)?([^\]|]{1,500})\]\]/y,
@@ -144,9 +149,8 @@ function makeRules(names: WikiNames): InlineRules {
       { pattern: /<!--[\s\S]{0,4000}?-->/y, read: () => [] },
       {
         // Elements that Markdown takes as they are; the names of their attributes are harmless here as there.
-        pattern:
-          /<\/?(?:b|i|em|strong|u|s|sub|sup|kbd|mark|small|abbr|span|del|ins|cite|q|code|details|summary|div|p|center)\b(?:[^<>"']|"[^"]{0,500}"|'[^']{0,500}'){0,300}>/iy,
-        read: ([whole]) => [verbatim(whole)],
+        pattern: /<\/?([a-z][a-z\d]{0,20})(?![\w.$-])(?:[^<>"']|"[^"]{0,500}"|'[^']{0,500}'){0,300}>/iy,
+        read: ([whole, name = '']) => (isElement(name) ? [verbatim(whole)] : undefined),
       },
       { pattern: /&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z][a-z\d]{1,31});/iy, read: ([whole]) => [verbatim(whole)] },
       bareAddress,

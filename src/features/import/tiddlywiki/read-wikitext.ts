@@ -10,9 +10,9 @@ import {
   quote,
   rule,
   table,
-  verbatim,
 } from '../markdown/build.ts'
 import { createListBlocks } from '../markdown/nest-lists.ts'
+import { partAtTags } from './html-elements.ts'
 import { readLine, type WikiNames } from './read-line.ts'
 
 /** Lines at the top of a tiddler, or of a block, that say how it is read. */
@@ -101,7 +101,7 @@ export function readWikitext(source: string, names: WikiNames, depth = 0): Block
     } else {
       const from = at++
       while (at < lines.length && lines[at]!.trim() !== '' && !beginsBlock(lines[at]!)) at++
-      blocks.push(paragraph(readLine(lines.slice(from, at).join('\n'), names)))
+      blocks.push(...partAtTags(readLine(lines.slice(from, at).join('\n'), names)))
     }
   }
   return blocks
@@ -130,9 +130,7 @@ function readList(lines: readonly string[], names: WikiNames): Block[] {
     // A term, and what is said about it.
     else
       lists.block(
-        sign === ';'
-          ? paragraph([{ type: 'strong', children: inline }])
-          : paragraph([verbatim(': '), ...inline]),
+        sign === ';' ? paragraph([{ type: 'strong', children: inline }]) : quote([paragraph(inline)]),
       )
   }
   return lists.all()

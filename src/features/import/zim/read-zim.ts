@@ -1,9 +1,12 @@
+import { asLine } from '../markdown/as-line.ts'
 import {
+  type Alignment,
   type Block,
   code,
   codeBlock,
   embed,
   emphasis,
+  formula,
   formulaBlock,
   heading,
   highlight,
@@ -28,6 +31,8 @@ export interface ZimNames {
   noteOf(link: string): string | undefined
   /** Path of a file in the garden, by the name in the page. */
   asset(link: string): string | undefined
+  /** What the picture of a formula is drawn from. */
+  equation(link: string): string | undefined
   remark(kind: string, message: string): void
 }
 
@@ -78,10 +83,17 @@ export function readZim(source: string, names: ZimNames): Block[] {
         row
           .trim()
           .replace(/^\||\|$/g, '')
-          .split('|'),
+          .split(/(?<!\\)\|/)
+          .map((cell) => cell.trim().replaceAll('\\|', '|')),
       )
-      const cells = rows.filter((row) => !row.every((cell) => /^\s*:?-+:?\s*$/.test(cell)))
-      blocks.push(table(cells.map((row) => row.map((cell) => read(cell.trim().replaceAll('\\n', ' '))))))
+      const isRule = (row: readonly string[]): boolean => row.every((cell) => /^:?-+:?$/.test(cell))
+      const cells = rows.filter((row) => !isRule(row))
+      blocks.push(
+        table(
+          cells.map((row) => row.map((cell) => asLine(cell.split('\\n').map((one) => paragraph(read(one)))))),
+          rows.find(isRule)?.map(alignmentOf),
+        ),
+      )
     } else if (bullet.test(line)) {
       const items: FlatItem[] = []
       for (let match = bullet.exec(line); match; match = bullet.exec(lines[at] ?? '')) {
@@ -120,6 +132,11 @@ export function readZim(source: string, names: ZimNames): Block[] {
   return blocks
 }
 
+function alignmentOf(cell: string): Alignment {
+  if (cell.endsWith(':')) return cell.startsWith(':') ? 'center' : 'right'
+  return cell.startsWith(':') ? 'left' : null
+}
+
 const mark = (sign: string): RegExp => {
   const escaped = sign.replace(/[*]/g, '\\$&')
   return new RegExp(`${escaped}(?!\\s)([^\\n]{1,2000}?)${escaped}`, 'y')
@@ -131,7 +148,12 @@ function makeRules(names: ZimNames): InlineRules {
     rules: [
       { pattern: /''([^\n]{1,2000}?)''/y, read: ([, inner = '']) => [code(inner)] },
       { pattern: mark('**'), read: ([, part = ''], inner) => [strong(inner(part))] },
-      { pattern: mark('//'), after: /^(?!:)/, read: ([, part = ''], inner) => [emphasis(inner(part))] },
+      {
+        // Not the one of an address, at the beginning or the end.
+        pattern: /\/\/(?![\s/])([^\n]{1,2000}?)(?<!:)\/\//y,
+        after: /^(?!:)/,
+        read: ([, part = ''], inner) => [emphasis(inner(part))],
+      },
       { pattern: mark('__'), read: ([, part = ''], inner) => [highlight(inner(part))] },
       { pattern: mark('~~'), read: ([, part = ''], inner) => [strike(inner(part))] },
       {
@@ -145,6 +167,8 @@ function makeRules(names: ZimNames): InlineRules {
       {
         pattern: /\{\{([^{}?|\n]{1,500})(\?[^{}|\n]{0,200})?(?:\|([^{}\n]{0,300}))?\}\}/y,
         read: ([, link = '', query = '', label = '']) => {
+          const written = /\btype=equation\b/.test(query) ? names.equation(link.trim()) : undefined
+          if (written !== undefined) return [formula(written)]
           const path = names.asset(link.trim())
           if (path !== undefined) return [embed(path, /width=(\d+)/.exec(query)?.[1] ?? '')]
           if (/^https?:/i.test(link)) return [picture(link.trim(), label)]
@@ -175,6 +199,11 @@ function readLink(link: string, label: string | undefined, names: ZimNames): Inl
   if (path !== undefined) return noteLink(path, label ?? link.replace(/^.*\//, ''))
   if (/^(?:\.{0,2}\/|~|file:)/.test(link)) {
     names.remark('missing-file', 'a link to a file that is not in the notebook')
+    return emphasis([text(label ?? link)])
+  }
+  const site = /^([\w-]+)\?/.exec(link)?.[1]
+  if (site !== undefined) {
+    names.remark('site-link', 'a link over the short name of a site, which only Zim knows')
     return emphasis([text(label ?? link)])
   }
   const [page = '', section] = link.split('#')

@@ -73,6 +73,10 @@ async function makeNote(
       const bytes = assets.get(link)
       return bytes && names.asset(bytes, baseName(link))
     },
+    equation(link) {
+      const bytes = assets.get(texOf(link))
+      return bytes && new TextDecoder().decode(bytes)
+    },
     remark: (kind, message) => names.remark({ kind, message, where: path }),
   }
   const created = /^Creation-Date: (\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d)/m.exec(head)?.[1]
@@ -106,6 +110,9 @@ function findPage(link: string, from: string, pages: ReadonlyMap<string, string>
   return undefined
 }
 
+/** The file from which the picture of a formula is drawn stands beside it. */
+const texOf = (link: string): string => link.replace(/\.\w+$/, '.tex')
+
 /** Files that the page names, by their names in it: `./a.png` is in the page's own folder. */
 async function readAssets(
   source: Source,
@@ -116,12 +123,12 @@ async function readAssets(
   const own = `${path.replace(/\.txt$/i, '')}/x`
   const found = new Map<string, Uint8Array>()
   for (const [, a, b] of body.matchAll(/\{\{([^{}?|\n]{1,500})|\[\[(\.{1,2}\/[^[\]|\n]{1,500})/g)) {
-    const link = (a ?? b ?? '').trim()
-    const file = resolveAddress(
-      link.startsWith('./') || link.startsWith('../') ? own : `${folderOf(path)}/x`,
-      link,
-    )
-    if (file !== undefined && files.has(file) && !found.has(link)) found.set(link, await source.bytes(file))
+    const written = (a ?? b ?? '').trim()
+    for (const link of /\.\w+$/.test(written) ? [written, texOf(written)] : [written]) {
+      const isOwn = link.startsWith('./') || link.startsWith('../')
+      const file = resolveAddress(isOwn ? own : `${folderOf(path)}/x`, link)
+      if (file !== undefined && files.has(file) && !found.has(link)) found.set(link, await source.bytes(file))
+    }
   }
   return found
 }
