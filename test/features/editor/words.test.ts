@@ -53,6 +53,7 @@ function say(text: Text, place: string, ...numbers: readonly number[]): string {
   const [n] = numbers
   if (n !== undefined) return text(n, `<${n}>`, '<2>')
   const takesNames = /^change\.(?:unread|unsearched|changed|canvases|symlinks)$/.test(place)
+  if (place === 'change.emptied') return text('<0>', ['<1>', '<2>'], 3, '<3>')
   return takesNames ? text(['<0>', '<1>'], 3, '<3>') : text('<0>', '<1>', '<2>')
 }
 

@@ -12,7 +12,7 @@ import { lineDirection } from '../line-direction.ts'
 import { noteLanguage } from '../live/note-parser.ts'
 import './together.css'
 import { askSettlement } from './ask-settlement.ts'
-import { type Comments, commentMarks, openComments } from './comments.ts'
+import { type Comments, commentMarks, type NotSaid, openComments } from './comments.ts'
 import { refusalWords, type Standing, standingWords } from './standing.ts'
 import { loadTogetherWords } from './together-words.ts'
 
@@ -42,7 +42,7 @@ function openTogether(place: HTMLElement): void {
       show()
     },
     onStateless: ({ payload }) => {
-      const said = JSON.parse(payload) as Standing | { readonly kind: 'not-said'; readonly reason: string }
+      const said = JSON.parse(payload) as Standing | { readonly kind: 'not-said'; readonly reason: NotSaid }
       if (said.kind === 'not-said') comments?.refused(said.reason)
       else {
         standing = said
