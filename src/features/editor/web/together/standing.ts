@@ -15,13 +15,12 @@ export function standingWords(
 ): string {
   const words = togetherWords().standing
   if (!isConnected) return hasUnsent ? words.offlineUnsent : words.offline
-  switch (standing?.kind) {
+  if (standing === undefined) return ''
+  switch (standing.kind) {
     case 'saved':
       return hasUnsent ? words.sending : words.saved
     case 'waiting':
       return words.waiting(standing.reason)
-    case undefined:
-      return ''
     default:
       return words[standing.kind]
   }
