@@ -85,22 +85,25 @@ export function readCommentRequest(payload: string): CommentRequest | undefined 
   return kind === 'start' ? { kind, id, from, to, text } : undefined
 }
 
+/** Why a comment is not added; pages say it in their readers' languages. */
+export type NotSaid = 'full' | 'misplaced' | 'gone' | 'later'
+
 /** What a request adds to a document's comments; a text says why it adds nothing, an empty one that it is there already. */
 export function entryOf(
   document: Doc,
   request: CommentRequest,
   said: Said,
-): readonly [name: string, entry: CommentEntry] | string {
+): readonly [name: string, entry: CommentEntry] | NotSaid | '' {
   const comments = document.getMap(commentsName)
-  if (comments.size >= commentBounds.entries) return 'The note has as many comments as it may have.'
+  if (comments.size >= commentBounds.entries) return 'full'
   if (request.kind === 'start') {
     if (comments.has(request.id)) return ''
     const place = placeOf(document, request.from, request.to)
-    if (place === undefined) return 'The place of the comment is not in the text.'
+    if (place === undefined) return 'misplaced'
     const { from, to, text } = request
     return [request.id, { kind: 'start', from, to, quote: place.quote, text, ...said }]
   }
-  if (!comments.has(request.thread)) return 'The comment is not there any more.'
+  if (!comments.has(request.thread)) return 'gone'
   if (request.kind === 'settled')
     return [`${request.thread}/settled`, { kind: 'settled', isSettled: request.isSettled, ...said }]
   const name = `${request.thread}/${request.id}`

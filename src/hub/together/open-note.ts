@@ -2,7 +2,7 @@ import type { Document } from '@hocuspocus/server'
 import { applyUpdate, encodeStateAsUpdate, mergeUpdates } from 'yjs'
 import type { Database } from '../database/database.ts'
 import type { Reader } from '../serve/sessions.ts'
-import { type CommentRequest, entryOf, updateWith } from './comments.ts'
+import { type CommentRequest, entryOf, type NotSaid, updateWith } from './comments.ts'
 import { commentsName, textName } from './document-parts.ts'
 import { type Draft, findDraft, type KnownOfGit, keepDraft } from './drafts.ts'
 import { type Author, commitWord, type NoteInGit } from './git-desk.ts'
@@ -42,7 +42,7 @@ export interface OpenNote {
    * Adds what somebody says beside the text, once the database has it: it is never shown and lost. Resolves to why it was not added
    * (empty: it is there already). Rejects where the database is away.
    */
-  comment(request: CommentRequest, by: Reader): Promise<string | undefined>
+  comment(request: CommentRequest, by: Reader): Promise<NotSaid | '' | undefined>
   /** The text to save; who writes from now on is a writer of the next one. */
   takeText(): string
   /** The repository may get this text by a commit that was made. */
@@ -227,7 +227,7 @@ export function createOpenNote(settings: NoteSettings): OpenNote {
       return keeping
     },
     async comment(request, { name }) {
-      let refused: string | undefined
+      let refused: NotSaid | '' | undefined
       const adding = async (): Promise<void> => {
         const said = { by: name.slice(0, 100), at: new Date().toISOString() }
         const entry = entryOf(document, request, said)

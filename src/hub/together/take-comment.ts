@@ -3,7 +3,7 @@ import { audit } from '../gardens/audit.ts'
 import { pathOf } from '../gardens/garden-record.ts'
 import type { Log } from '../log.ts'
 import type { Reader } from '../serve/sessions.ts'
-import { readCommentRequest } from './comments.ts'
+import { type NotSaid, readCommentRequest } from './comments.ts'
 import type { OpenNote } from './open-note.ts'
 
 /** What somebody sent beside the text, and how they are answered. */
@@ -26,7 +26,7 @@ export async function takeComment(
     const refused = await note.comment(request, reader)
     if (refused === '') return
     if (refused !== undefined) {
-      answer(JSON.stringify({ kind: 'not-said', reason: refused }))
+      answer(notSaid(refused))
       return
     }
     const { garden, path } = note.address
@@ -38,6 +38,10 @@ export async function takeComment(
     })
   } catch (error) {
     log('warning', 'comment-not-kept', { reason: (error as Error).message })
-    answer(JSON.stringify({ kind: 'not-said', reason: 'The hub cannot keep it now. It is sent again.' }))
+    answer(notSaid('later'))
   }
+}
+
+function notSaid(reason: NotSaid): string {
+  return JSON.stringify({ kind: 'not-said', reason })
 }

@@ -29,11 +29,12 @@ export async function loadWriteAssets(): Promise<WriteAssets> {
   const entry = manifest[entryName]
   if (entry === undefined) throw new Error(`dist/web has no ${entryName}; run "npm run build"`)
   const { file: script, css: styles = [] } = entry
+  const names = Object.values(manifest).flatMap(({ file, css = [] }) => [file, ...css])
   return {
     script,
     styles,
     files: new Map(
-      [script, ...styles].map((name) => [
+      names.map((name) => [
         name,
         {
           type: getMimeType(name) ?? 'application/octet-stream',

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { acrossText as englishAcross } from '../../../src/features/editor/words/en/across.ts'
 import { editorText as english } from '../../../src/features/editor/words/en/editor.ts'
+import { togetherText as englishTogether } from '../../../src/features/editor/words/en/together.ts'
 import { interfaceLanguages } from '../../../src/model/interface/interface-text.ts'
 
 const others = interfaceLanguages.filter((language) => language !== 'en')
@@ -35,10 +36,16 @@ async function wordsOf(language: (typeof others)[number]) {
   const { acrossText } = (await import(new URL('across.ts', folder).href)) as {
     acrossText: typeof englishAcross
   }
-  return { texts: textsIn({ ...editorText, across: acrossText }), phrases: Object.keys(editorText.phrases) }
+  const { togetherText } = (await import(new URL('together.ts', folder).href)) as {
+    togetherText: typeof englishTogether
+  }
+  return {
+    texts: textsIn({ ...editorText, across: acrossText, together: togetherText }),
+    phrases: Object.keys(editorText.phrases),
+  }
 }
 
-const englishTexts = textsIn({ ...english, across: englishAcross })
+const englishTexts = textsIn({ ...english, across: englishAcross, together: englishTogether })
 
 /** A text with something recognizable in each place. Lists of names are the first of what a text takes, but for the folder they are in. */
 function say(text: Text, place: string, ...numbers: readonly number[]): string {

@@ -27,6 +27,7 @@ import {
 } from '../edit-api.ts'
 import type { ProposalsAnswer, RejectAnswer } from '../proposal-api.ts'
 import type { NoteTask, NoteTasks, TickAnswer } from '../tasks/task-api.ts'
+import { editorWords } from './editor-words.ts'
 import type { DiskText, SaveOutcome } from './note-buffer.ts'
 import { uploadFile } from './paste/upload-file.ts'
 import { createPreviewRequests, type PreviewRequests } from './preview/preview-parts.ts'
@@ -274,7 +275,7 @@ async function storeFile(
       data,
       onProgress,
       headers: { ...key, accept: 'application/json', 'content-type': 'application/octet-stream' },
-    }).catch((error: unknown) => Promise.reject(new ServerGone(String(error)))),
+    }).catch(() => Promise.reject(new ServerGone(editorWords().paste.gone))),
   )
 }
 

@@ -1,4 +1,5 @@
 import type { Standing } from './standing.ts'
+import { togetherWords } from './together-words.ts'
 
 /** What settles a conflict. */
 type Settlement = 'ours' | 'theirs' | 'both'
@@ -19,26 +20,25 @@ export function askSettlement(
   place.replaceChildren()
   if (standing?.kind !== 'conflict') return
   const { theirs } = standing
-  const words = document.createElement('p')
-  words.textContent =
-    theirs === null
-      ? 'Somebody removed this note from the repository while it was written here.'
-      : 'Somebody pushed other words for the same place. This is the repository’s note:'
+  const words = togetherWords().conflict
+  const question = document.createElement('p')
+  question.textContent = theirs === null ? words.removed : words.changed
   const text = document.createElement('pre')
+  text.dir = 'auto'
   text.textContent = theirs ?? ''
   const choices: readonly (readonly [Settlement, string])[] =
     theirs === null
       ? [
-          ['ours', 'Write it again'],
-          ['theirs', 'Let it go'],
+          ['ours', words.writeAgain],
+          ['theirs', words.letGo],
         ]
       : [
-          ['ours', 'Take ours'],
-          ['theirs', 'Take theirs'],
-          ...(mine === '' ? [] : ([['both', 'Take both']] as const)),
+          ['ours', words.ours],
+          ['theirs', words.theirs],
+          ...(mine === '' ? [] : ([['both', words.both]] as const)),
         ]
   place.append(
-    words,
+    question,
     ...(theirs === null ? [] : [text]),
     ...choices.map(([how, label]) => {
       const button = document.createElement('button')

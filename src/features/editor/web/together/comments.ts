@@ -8,7 +8,9 @@ import {
   type Doc,
   type Text,
 } from 'yjs'
+import type { TogetherText } from '../../words/together-text.ts'
 import { type CommentView, drawComments } from './draw-comments.ts'
+import { togetherWords } from './together-words.ts'
 
 /** What the hub keeps of one comment, reply or end. */
 interface Entry {
@@ -38,13 +40,16 @@ const marks = StateField.define<DecorationSet>({
   provide: (field) => EditorView.decorations.from(field),
 })
 
+/** Why the hub did not add what was said. */
+export type NotSaid = keyof TogetherText['notSaid']
+
 /** What the editor needs to show where comments are. */
 export const commentMarks = [marks]
 
 /** Comments beside a text that several people write. */
 export interface Comments {
   /** What the hub answered to something that was said. */
-  refused(reason: string): void
+  refused(reason: NotSaid): void
   /** Begins a comment on what is selected, or on the sentence at the cursor. */
   begin(): void
 }
@@ -177,7 +182,7 @@ export function openComments(
   return {
     begin,
     refused(reason) {
-      refusal = reason
+      refusal = togetherWords().notSaid[reason]
       draw()
     },
   }

@@ -1,3 +1,5 @@
+import { togetherWords } from './together-words.ts'
+
 /** A comment as it is shown. */
 export interface CommentView {
   readonly id: string
@@ -31,6 +33,7 @@ const longestQuote = 160
 
 /** Draws the comments anew; what somebody is writing stays, and so does the focus. */
 export function drawComments(place: HTMLElement, view: CommentsView): void {
+  const words = togetherWords()
   const kept = new Map([...place.querySelectorAll('textarea')].map((area) => [area.name, area]))
   const focused = place.contains(document.activeElement) ? document.activeElement : null
   const wasOpen = place.querySelector('details')?.open === true
@@ -40,17 +43,22 @@ export function drawComments(place: HTMLElement, view: CommentsView): void {
   ]
   const draw = (comment: CommentView): HTMLElement => drawThread(comment, view, kept)
   place.replaceChildren(
-    element('h2', { textContent: 'Comments' }),
-    button('Comment', view.onBegin, 'On what is selected, or on the sentence at the cursor (Ctrl+Alt+M)'),
+    element('h2', { textContent: words.comments.title }),
+    button(words.comments.begin, view.onBegin, words.comments.beginHint),
     ...(view.refusal === ''
       ? []
       : [element('p', { textContent: view.refusal, className: 'refusal', role: 'alert' })]),
-    ...(view.isWaiting ? [element('p', { textContent: 'Sending…', role: 'status' })] : []),
+    ...(view.isWaiting ? [element('p', { textContent: words.standing.sending, role: 'status' })] : []),
     ...(view.begun === undefined
       ? []
       : [
           quoteOf(view.begun),
-          form({ name: 'new', label: 'Your comment', verb: 'Say it' }, view.onSay, kept, view.onCancel),
+          form(
+            { name: 'new', label: words.comments.own, verb: words.comments.say },
+            view.onSay,
+            kept,
+            view.onCancel,
+          ),
         ]),
     ...open.map(draw),
     ...(settled.length === 0
@@ -59,7 +67,7 @@ export function drawComments(place: HTMLElement, view: CommentsView): void {
           element(
             'details',
             { open: wasOpen },
-            element('summary', { textContent: `Resolved (${settled.length})` }),
+            element('summary', { textContent: words.comments.resolved(String(settled.length)) }),
             ...settled.map(draw),
           ),
         ]),
@@ -73,11 +81,12 @@ function drawThread(
   kept: ReadonlyMap<string, HTMLTextAreaElement>,
 ): HTMLElement {
   const { id, quote, range, said, settledBy } = comment
+  const words = togetherWords().comments
   const shown =
     range === undefined
-      ? element('p', { textContent: 'The text that this is about was removed:' })
-      : button('Show', () => view.onShow(range), 'Selects the place in the text')
-  const words = said.map(({ by, at, text }) =>
+      ? element('p', { textContent: words.removed })
+      : button(words.show, () => view.onShow(range), words.showHint)
+  const remarks = said.map(({ by, at, text }) =>
     element(
       'p',
       {},
@@ -90,14 +99,14 @@ function drawThread(
   const isSettled = settledBy !== undefined
   const end = isSettled
     ? [
-        element('p', { textContent: `Resolved by ${settledBy}` }),
-        button('Reopen', () => view.onSettle(id, false)),
+        element('p', { textContent: words.resolvedBy(settledBy) }),
+        button(words.reopen, () => view.onSettle(id, false)),
       ]
     : [
-        form({ name: id, label: 'Your reply', verb: 'Reply' }, (text) => view.onReply(id, text), kept),
-        button('Resolve', () => view.onSettle(id, true)),
+        form({ name: id, label: words.ownReply, verb: words.reply }, (text) => view.onReply(id, text), kept),
+        button(words.resolve, () => view.onSettle(id, true)),
       ]
-  const thread = element('article', {}, quoteOf(quote), shown, ...words, ...end)
+  const thread = element('article', {}, quoteOf(quote), shown, ...remarks, ...end)
   thread.dataset['comment'] = id
   return thread
 }
@@ -126,7 +135,13 @@ function form(
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) say()
     else if (event.key === 'Escape' && onCancel !== undefined) onCancel()
   }
-  return element('div', {}, area, button(verb, say), ...(onCancel ? [button('Cancel', onCancel)] : []))
+  return element(
+    'div',
+    {},
+    area,
+    button(verb, say),
+    ...(onCancel ? [button(togetherWords().comments.cancel, onCancel)] : []),
+  )
 }
 
 function button(label: string, onClick: () => void, title = ''): HTMLButtonElement {

@@ -1,3 +1,5 @@
+import { togetherWords } from './together-words.ts'
+
 /** How the text stands to the repository, as the hub says it. */
 export type Standing =
   | { readonly kind: 'saved' }
@@ -11,31 +13,23 @@ export function standingWords(
   isConnected: boolean,
   hasUnsent: boolean,
 ): string {
-  if (!isConnected)
-    return hasUnsent ? 'Not connected. What you write is sent when the hub answers.' : 'Not connected.'
-  switch (standing?.kind) {
+  const words = togetherWords().standing
+  if (!isConnected) return hasUnsent ? words.offlineUnsent : words.offline
+  if (standing === undefined) return ''
+  switch (standing.kind) {
     case 'saved':
-      return hasUnsent ? 'Sending…' : 'Saved in the repository'
-    case 'unsaved':
-      return 'Kept; saved in the repository in some seconds'
+      return hasUnsent ? words.sending : words.saved
     case 'waiting':
-      return `Kept, but not saved in the repository yet: ${standing.reason}`
-    case 'conflict':
-      return 'Kept, but not saved: decide below'
-    case undefined:
-      return ''
+      return words.waiting(standing.reason)
+    default:
+      return words[standing.kind]
   }
 }
 
 /** Why the note cannot be written. */
 export function refusalWords(reason: string, hasUnsent: boolean): string {
-  const kept = hasUnsent ? ' What you wrote last is still here: copy it before you leave.' : ''
-  switch (reason) {
-    case 'anew':
-      return `This note was begun anew meanwhile. Load the page again.${kept}`
-    case 'unfit':
-      return 'This note cannot be written here: it is too long, is not in UTF-8, or has line ends of two kinds.'
-    default:
-      return `You may not write this note.${kept}`
-  }
+  const words = togetherWords().refusal
+  if (reason === 'unfit') return words.unfit
+  const why = reason === 'anew' ? words.anew : words.forbidden
+  return hasUnsent ? `${why} ${words.kept}` : why
 }

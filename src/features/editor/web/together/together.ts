@@ -12,8 +12,9 @@ import { lineDirection } from '../line-direction.ts'
 import { noteLanguage } from '../live/note-parser.ts'
 import './together.css'
 import { askSettlement } from './ask-settlement.ts'
-import { type Comments, commentMarks, openComments } from './comments.ts'
+import { type Comments, commentMarks, type NotSaid, openComments } from './comments.ts'
 import { refusalWords, type Standing, standingWords } from './standing.ts'
+import { loadTogetherWords } from './together-words.ts'
 
 /** Opens the note of the page, which other people may write in too. */
 function openTogether(place: HTMLElement): void {
@@ -41,7 +42,7 @@ function openTogether(place: HTMLElement): void {
       show()
     },
     onStateless: ({ payload }) => {
-      const said = JSON.parse(payload) as Standing | { readonly kind: 'not-said'; readonly reason: string }
+      const said = JSON.parse(payload) as Standing | { readonly kind: 'not-said'; readonly reason: NotSaid }
       if (said.kind === 'not-said') comments?.refused(said.reason)
       else {
         standing = said
@@ -141,4 +142,8 @@ function showWriters(reader: string, states: readonly Readonly<Record<string, un
 }
 
 const place = document.querySelector<HTMLElement>('#together')
-if (place !== null) openTogether(place)
+if (place !== null)
+  // Where the words do not come, the note is there in English.
+  void loadTogetherWords()
+    .catch(() => {})
+    .then(() => openTogether(place))
