@@ -18,7 +18,7 @@ interface OwnPage {
 
 /** Answers with a page that only its reader sees, and that loads nothing but what it names. */
 export function showOwnPage(c: Context, page: OwnPage): Response {
-  const { mayLoad = "style-src 'unsafe-inline'", status = 200 } = page
+  const { mayLoad = "style-src 'unsafe-inline'; img-src data:", status = 200 } = page
   const policy = `${ownHeaders['content-security-policy']}; default-src 'none'; form-action 'self'; ${mayLoad}`
   return c.html(renderOwnPage(page), status, {
     'cache-control': 'private, no-store',
@@ -32,6 +32,7 @@ function renderOwnPage({ title, body, hasHeading, style = '', head = '' }: OwnPa
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width">
 <meta name="color-scheme" content="light dark">
+<link rel="icon" href="data:,">
 <title>${asText(title)}</title>
 <style>body{font:1rem/1.5 system-ui,sans-serif;max-width:40rem;margin:2rem auto;padding:0 1rem;overflow-wrap:anywhere}${style}</style>
 ${head === '' ? '' : `${head}\n`}${hasHeading ? '' : `<h1>${asText(title)}</h1>\n`}${body}
