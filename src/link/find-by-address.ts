@@ -55,11 +55,14 @@ function findGivenAddress(names: FileNames, paths: readonly string[]): Resolutio
   return undefined
 }
 
+/** How a note in a folder is called whose page is the folder's, in any letter case; the first that is there has it. */
+export function folderPageNames(folder: string): readonly string[] {
+  return ['index', 'README', baseName(folder), '_index']
+}
+
 /** The note or file at a path, or what stands for the folder there. */
 function findPage(names: FileNames, path: string): Resolution | undefined {
-  const inside = ['index', 'README', baseName(path), '_index'].map((name) =>
-    path === '' ? name : `${path}/${name}`,
-  )
+  const inside = folderPageNames(path).map((name) => (path === '' ? name : `${path}/${name}`))
   for (const one of [path, ...inside].filter((name) => name !== '')) {
     const found = findExact(names, one, true)
     if (found !== undefined) return found

@@ -1,3 +1,4 @@
+import { folderPageNames } from '../../link/find-by-address.ts'
 import type { Link, Resolution } from '../../model/link.ts'
 import type { Note } from '../../model/note.ts'
 import {
@@ -82,9 +83,8 @@ export function pagesOf({ path, isFolder }: Place): readonly string[] {
   if (!isNotePath(path)) return []
   const stem = withoutNoteEnding(path)
   const folder = folderOf(path)
-  const isOfFolder = ['index', 'readme', '_index', toNameKey(baseName(folder))].includes(
-    toNameKey(baseName(stem)),
-  )
+  const key = toNameKey(baseName(stem))
+  const isOfFolder = folderPageNames(folder).some((name) => toNameKey(name) === key)
   return isOfFolder ? [stem, folder] : [stem]
 }
 

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { NoteOutline } from '../../../src/features/editor/edit-api.ts'
 import {
   collectTargets,
+  movesIn,
   notePathFor,
   pathAfter,
   pathOfExtract,
@@ -73,6 +74,10 @@ describe('where a note is after a change', () => {
     expect(pathAfter(targets[1]!.changeTo(''), path)).toBe('Page cache.md')
     expect(pathAfter({ kind: 'merge-notes', from: path, into: 'b.md' as NotePath }, path)).toBe('b.md')
     expect(pathAfter(targets[2]!.changeTo('x'), path)).toBe(path)
+    expect(movesIn(targets[0]!.changeTo('x'), path)).toBe('os/Page cache.md → os/x.md')
+    expect(movesIn(targets[1]!.changeTo('kernel'), path)).toBe('os/ → kernel/')
+    expect(movesIn(targets[1]!.changeTo(''), path)).toBe('os/ → /')
+    expect(movesIn(targets[2]!.changeTo('x'), path)).toBeUndefined()
   })
 })
 

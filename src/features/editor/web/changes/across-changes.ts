@@ -3,7 +3,7 @@ import type { NotePath } from '../../../../model/path.ts'
 import { askDialog } from '../ask-dialog.ts'
 import { editorWords, failureWords } from '../editor-words.ts'
 import type { NoteChanges, NoteChangesSettings } from './across-settings.ts'
-import { pathAfter } from './change-targets.ts'
+import { movesIn, pathAfter } from './change-targets.ts'
 import { followMoves } from './follow-moves.ts'
 import { keepLastChange, readLastChange } from './last-change.ts'
 import type { PartQuestion } from './part-dialogs.ts'
@@ -33,7 +33,7 @@ export function createAcrossChanges(settings: NoteChangesSettings): Omit<NoteCha
       const to = pathAfter(change, path)
       const { confirmChange } = await loadDialogs()
       const done = await settings.quietly(async () => {
-        const applied = await confirmChange(api, change, to === path ? title : `${path} → ${to}`)
+        const applied = await confirmChange(api, change, movesIn(change, path) ?? title)
         if (applied) await followMoves(applied.moved, settings.drafts)
         return applied
       })

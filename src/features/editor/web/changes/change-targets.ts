@@ -107,6 +107,15 @@ export function pathAfter(change: Change, path: NotePath): NotePath {
   return path
 }
 
+/** What a change moves, a note or its whole folder, and where to; undefined where the note stays. */
+export function movesIn(change: Change, path: NotePath): string | undefined {
+  const to = pathAfter(change, path)
+  if (to === path) return undefined
+  return change.kind === 'move-folder'
+    ? `${change.from}/ → ${change.to.replace(/^\//, '')}/`
+    : `${path} → ${to}`
+}
+
 /** Where a selection goes as a note of its own: beside its note, named by its first heading or words. */
 export function pathOfExtract(path: NotePath, selected: string): string {
   const line = selected
