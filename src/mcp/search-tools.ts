@@ -71,7 +71,9 @@ function answerTool(read: () => Promise<GardenView>, index: SearchOf): AnyTool {
       // What only one of several questions is about may be far down among the notes for all of them.
       const searches = new Set([question, ...splitQuestion(question)])
       const results = await Promise.all([...searches].map((words) => index.search(view, words, searched)))
-      const hits = results.flatMap((result) => result.hits)
+      const hits = [
+        ...new Map(results.flatMap((result) => result.hits).map((hit) => [hit.path, hit])).values(),
+      ]
       const sought = results.flatMap((result) => result.sought)
       const found = findAnswer(view.published, { hits, sought, noteCounts }, question, limit)
       const sentences = found.map(({ note, heading, slug, sentence }) => ({

@@ -20,8 +20,11 @@ const askingWords = new RegExp(
 const joints =
   /[?？؟;；]|[,，、،]\s*(?:(?:and|und|et|y|e|и|और)\s)?|\s(?:and|und|et|y|e|и|और)\s|\s(?=[وו]\p{L})|(?<=[고며])\s|以及|并且|並且/giu
 
+/** Most questions of one: each is searched for, and whoever asks a hundred waits for as many. What follows belongs to the last. */
+const maxQuestions = 4
+
 /**
- * The questions that are asked at once, of “what is X and how does Y”; one that is not several is itself.
+ * The questions that are asked at once, of “what is X and how does Y”, at most four; one that is not several is itself.
  *
  * @example
  * ```ts
@@ -35,8 +38,12 @@ export function splitQuestion(question: string): readonly string[] {
   for (const { index, 0: joint } of [...question.matchAll(joints), { index: question.length, 0: '' }]) {
     const last = questions.at(-1)
     // What does not ask belongs to what stands before it, and at the beginning to what follows.
-    if (last === undefined || (asks(question.slice(last.from, last.to)) && asks(question.slice(from, index))))
-      questions.push({ from, to: index })
+    const isNext =
+      last === undefined ||
+      (questions.length < maxQuestions &&
+        asks(question.slice(last.from, last.to)) &&
+        asks(question.slice(from, index)))
+    if (isNext) questions.push({ from, to: index })
     else last.to = index
     from = index + joint.length
   }

@@ -26,4 +26,11 @@ describe('a question', () => {
   ])('is one where a part only lists or adds: %s', (question) => {
     expect(splitQuestion(question)).toEqual([question])
   })
+
+  it('are at most four, the rest with the last', () => {
+    const parts = splitQuestion('why? '.repeat(100))
+    expect(parts.slice(0, 3)).toEqual(['why', ' why', ' why'])
+    expect(parts).toHaveLength(4)
+    expect(parts[3]).toBe(` ${'why? '.repeat(97)}`)
+  })
 })
