@@ -66,6 +66,7 @@ function addGardenCommands(hub: Command, terminal: Terminal): void {
     .option('--seconds <n>', 'seconds for fetching, and for making one site', parseNumber)
     .option('--memory <n>', 'MiB for making one site', parseNumber)
     .option('--at-once <n>', 'gardens that are made at once', parseNumber)
+    .option('--share <n>', 'hundredths of one processor that making its gardens takes over time', parseShare)
     .action(async (tenant: string, flags: LimitFlags) => (await load()).runLimits(terminal, tenant, flags))
 }
 
@@ -142,6 +143,12 @@ function parseNumber(text: string): number {
   if (!/^\d+$/.test(text) || !Number.isSafeInteger(number))
     throw new InvalidArgumentError('Expected a whole number.')
   return number
+}
+
+function parseShare(text: string): number {
+  const share = parseNumber(text)
+  if (share === 0) throw new InvalidArgumentError('Expected a whole number from 1.')
+  return share
 }
 
 function collect(value: string, before: readonly string[]): readonly string[] {

@@ -14,6 +14,7 @@ export interface LimitFlags {
   readonly seconds?: number
   readonly memory?: number
   readonly atOnce?: number
+  readonly share?: number
 }
 
 /** Flags of `hortus hub work`. */

@@ -137,7 +137,7 @@ const permissionChanges = {
 
 /** `hortus hub limits`. */
 export function runLimits(terminal: Terminal, tenant: string, flags: LimitFlags): Promise<void> {
-  const { files, bytes, seconds, memory, atOnce } = flags
+  const { files, bytes, seconds, memory, atOnce, share } = flags
   return withDatabase(async (database) => {
     const limits = await limit(database, operator(), tenant, {
       ...(files !== undefined && { mostFiles: files }),
@@ -145,6 +145,7 @@ export function runLimits(terminal: Terminal, tenant: string, flags: LimitFlags)
       ...(seconds !== undefined && { mostSeconds: seconds }),
       ...(memory !== undefined && { mostMemory: memory }),
       ...(atOnce !== undefined && { mostAtOnce: atOnce }),
+      ...(share !== undefined && { mostShare: share }),
     })
     for (const [name, value] of Object.entries(limits)) terminal.out(`${name}: ${value}`)
   })

@@ -152,4 +152,12 @@ export const migrations: readonly Migration[] = [
     up: 'alter table gardens add column trouble text, add column tried_at timestamptz;',
     down: 'alter table gardens drop column trouble, drop column tried_at;',
   },
+  {
+    up: `
+      alter table tenants
+        add column most_share integer not null default 25 check (most_share > 0),
+        add column spent float8 not null default 0,
+        add column spent_at timestamptz not null default now();`,
+    down: 'alter table tenants drop column most_share, drop column spent, drop column spent_at;',
+  },
 ]

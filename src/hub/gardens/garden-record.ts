@@ -28,6 +28,8 @@ export interface TenantLimits {
   readonly mostMemory: number
   /** Gardens that are made at once, whatever the number of workers. */
   readonly mostAtOnce: number
+  /** Hundredths of one processor that making its gardens takes over time. */
+  readonly mostShare: number
 }
 
 /** The columns of {@link GardenRecord}. */
@@ -91,7 +93,8 @@ export async function addGarden(query: Query, garden: Omit<GardenRecord, 'id'>):
 export async function readLimits(query: Query, tenant: string): Promise<TenantLimits> {
   const [limits] = await query<TenantLimits>(
     `select most_files as "mostFiles", most_bytes::float8 as "mostBytes", most_seconds as "mostSeconds",
-       most_memory as "mostMemory", most_at_once as "mostAtOnce" from tenants where name = $1`,
+       most_memory as "mostMemory", most_at_once as "mostAtOnce",
+       most_share as "mostShare" from tenants where name = $1`,
     [tenant],
   )
   if (limits === undefined) throw new Error(`There is no tenant "${tenant}"`)
@@ -104,6 +107,7 @@ const limitColumns: Readonly<Record<keyof TenantLimits, string>> = {
   mostSeconds: 'most_seconds',
   mostMemory: 'most_memory',
   mostAtOnce: 'most_at_once',
+  mostShare: 'most_share',
 }
 
 /** Changes what a tenant may use; what is not named stays. Rejects where there is no such tenant. */

@@ -34,8 +34,11 @@ export function buildFlags(garden: GardenRecord, limits: Pick<TenantLimits, 'mos
   ]
 }
 
-/** Makes a site. Rejects with a {@link GardenFault} where that garden cannot be made, whoever tries. */
-export async function buildView(builder: Builder, request: BuildRequest): Promise<void> {
+/**
+ * Makes a site, and says how many milliseconds of a processor that took. Rejects with a {@link GardenFault} where that garden
+ * cannot be made, whoever tries.
+ */
+export async function buildView(builder: Builder, request: BuildRequest): Promise<number> {
   const { limits, keep, signal } = request
   await mkdir(keep, { recursive: true })
   await forgetSeen(join(keep, 'cache', 'hortus'))
@@ -46,10 +49,10 @@ export async function buildView(builder: Builder, request: BuildRequest): Promis
   if (stopped !== undefined) throw new GardenFault(`Making the site: ${stopped}`)
   const report = reportOf(stdout)
   // Notes with errors are told of by `hortus check`; their site is made all the same.
-  if (code !== null && code <= 1 && report?.['notes'] !== undefined) return
-  if (report?.['tooMany'] !== undefined)
+  if (code !== null && code <= 1 && report?.notes !== undefined) return report.cpuMs?.total ?? 0
+  if (report?.tooMany !== undefined)
     throw new GardenFault(`The site would have more than ${limits.mostFiles} files`)
-  if (report?.['undecided'] !== undefined)
+  if (report?.undecided !== undefined)
     throw new GardenFault(
       'Only some notes say that they are public: it has to be decided which are (--publish)',
     )
@@ -87,9 +90,17 @@ async function forgetSeen(cache: string): Promise<void> {
     if (name.endsWith('.seen')) await rm(join(cache, name), { force: true })
 }
 
-function reportOf(stdout: string): Readonly<Record<string, unknown>> | undefined {
+/** What `hortus build --json` says, as far as it is looked at. */
+interface BuildReport {
+  readonly notes?: number
+  readonly tooMany?: unknown
+  readonly undecided?: unknown
+  readonly cpuMs?: { readonly total: number }
+}
+
+function reportOf(stdout: string): BuildReport | undefined {
   try {
-    return JSON.parse(stdout.trim().split('\n').at(-1) ?? '') as Readonly<Record<string, unknown>>
+    return JSON.parse(stdout.trim().split('\n').at(-1) ?? '') as BuildReport
   } catch {
     return undefined
   }

@@ -8,9 +8,16 @@ export interface JobQueue {
   /** Asks for a garden; false where it waits already. */
   ask(garden: { readonly id: string; readonly tenant: string }): Promise<boolean>
   /** Makes what is asked for, one at a time, until {@link close}. What rejects is tried again, each time later. */
-  work(make: (garden: string, signal: AbortSignal) => Promise<void>): Promise<void>
+  work(make: (garden: string, signal: AbortSignal) => Promise<PutOff | undefined>): Promise<void>
   /** Ends at once: what is being made goes back into the queue. */
   close(): Promise<void>
+}
+
+/** A garden that is not made yet. */
+export interface PutOff {
+  readonly tenant: string
+  /** After which it is tried again. */
+  readonly seconds: number
 }
 
 const queueName = 'make'
@@ -62,13 +69,14 @@ export async function openJobQueue(
     deleteAfterSeconds: 3_600,
   })
   const ending = new AbortController()
+  const send = async (job: Job, { tenant, seconds }: PutOff): Promise<boolean> => {
+    const { mostAtOnce } = await readLimits(query, tenant)
+    const group = { id: tenant, tier: String(mostAtOnce) }
+    const options = { singletonKey: job.garden, group, startAfter: seconds }
+    return (await boss.send(queueName, job, options)) !== null
+  }
   return {
-    async ask({ id, tenant }) {
-      const job: Job = { garden: id }
-      const { mostAtOnce } = await readLimits(query, tenant)
-      const group = { id: tenant, tier: String(mostAtOnce) }
-      return (await boss.send(queueName, job, { singletonKey: id, group })) !== null
-    },
+    ask: ({ id, tenant }) => send({ garden: id }, { tenant, seconds: 0 }),
     async work(make) {
       await boss.work<Job>(
         queueName,
@@ -81,10 +89,11 @@ export async function openJobQueue(
         async ([job]) => {
           if (job === undefined) return
           const signal = AbortSignal.any([job.signal, ending.signal])
-          await make(job.data.garden, signal).catch((error: Error) => {
+          const putOff = await make(job.data.garden, signal).catch((error: Error) => {
             log('warning', 'job-failed', { garden: job.data.garden, reason: error.message })
             throw error
           })
+          if (putOff !== undefined) await send(job.data, putOff)
         },
       )
     },

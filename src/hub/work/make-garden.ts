@@ -5,6 +5,7 @@ import type { Database } from '../database/database.ts'
 import { audit } from '../gardens/audit.ts'
 import { findGarden, type GardenRecord, pathOf, readLimits } from '../gardens/garden-record.ts'
 import { endPushes, hasWaiting, lastPush, noteTrouble } from '../gardens/pushes.ts'
+import { noteSpent, restOf } from '../gardens/share.ts'
 import { isWhole } from '../gardens/verdicts.ts'
 import { listViews, type View } from '../gardens/views.ts'
 import type { Log } from '../log.ts'
@@ -14,6 +15,7 @@ import { buildFlags, buildView } from './build-view.ts'
 import type { Builder } from './builder.ts'
 import { type GitCopy, openGitCopy } from './git-copy.ts'
 import { GardenFault, type GitSettings } from './git-runner.ts'
+import type { PutOff } from './job-queue.ts'
 import { type MadeOf, type Maker, mayStay, renderMadeOf } from './made-of.ts'
 import { confirmView, publishView, takeTurn } from './publish-view.ts'
 import type { SiteReader } from './read-site.ts'
@@ -40,21 +42,42 @@ export interface Workshop {
 
 /**
  * Shows the newest state of a garden in all its views. What is waiting when it begins is shown when it ends; doing it again
- * does nothing. Rejects where trying later may help; what only another push mends ends the pushes instead.
+ * does nothing. It is put off where its tenant has used more than its share of the processors. Rejects where trying later may help; what only another push mends ends the pushes instead.
  */
-export async function makeGarden(shop: Workshop, id: string, signal: AbortSignal): Promise<void> {
+export async function makeGarden(
+  shop: Workshop,
+  id: string,
+  signal: AbortSignal,
+): Promise<PutOff | undefined> {
   const { database, log } = shop
   const garden = await findGarden(database.query, { id })
-  if (garden === undefined || !(await hasWaiting(database.query, id))) return
+  if (garden === undefined || !(await hasWaiting(database.query, id))) return undefined
+  const { tenant } = garden
+  const seconds = await restOf(database.query, tenant)
+  if (seconds > 0) {
+    shop.metrics.count('makings', 'put-off')
+    log('info', 'garden-put-off', { garden: pathOf(garden), tenant, seconds })
+    const reason = `"${tenant}" has used more than its share of the processors`
+    await noteTrouble(database.query, id, `${reason}; in ${seconds} seconds`)
+    return { tenant, seconds }
+  }
   const push = await lastPush(database.query, id)
   const began = shop.now().getTime()
+  // By how much the clock was ahead of the processor.
+  let waitedMs = 0
+  const charge = (): Promise<void> =>
+    noteSpent(database.query, tenant, Math.max(0, shop.now().getTime() - began - waitedMs) / 1000)
   try {
-    const commit = await makeViews(shop, garden, signal)
+    const views = await listViews(database.query, id)
+    const commit = await makeViews(shop, garden, views, { signal, onWait: (ms) => (waitedMs += ms) })
     await endPushes(database.query, id, push, { commit })
+    // Who runs the hub added it: its first site is nobody's attack.
+    if (views.some(({ madeOf }) => madeOf !== null)) await charge()
     const ms = shop.now().getTime() - began
     shop.metrics.count('makings', 'made')
     shop.metrics.took('making', ms / 1000)
     log('info', 'garden-made', { garden: pathOf(garden), push, commit, ms })
+    return undefined
   } catch (error) {
     shop.metrics.count('makings', error instanceof GardenFault ? 'refused' : 'failed')
     if (!(error instanceof GardenFault)) {
@@ -63,15 +86,29 @@ export async function makeGarden(shop: Workshop, id: string, signal: AbortSignal
       throw error
     }
     log('warning', 'garden-not-made', { garden: pathOf(garden), push, reason: error.message })
+    await charge()
     await database.transact(async (query) => {
       await endPushes(query, id, push, { failure: error.message })
       const detail = { push, reason: error.message }
       await audit(query, { actor: 'worker', action: 'make-failed', garden: pathOf(garden), detail })
     })
+    return undefined
   }
 }
 
-async function makeViews(shop: Workshop, garden: GardenRecord, signal: AbortSignal): Promise<string> {
+/** How views are made. */
+interface Making {
+  readonly signal: AbortSignal
+  /** Takes the milliseconds that a build waited for a processor or a disk; fewer than none where it had more than one processor. */
+  onWait(ms: number): void
+}
+
+async function makeViews(
+  shop: Workshop,
+  garden: GardenRecord,
+  views: readonly View[],
+  { signal, onWait }: Making,
+): Promise<string> {
   const { query } = shop.database
   const limits = await readLimits(query, garden.tenant)
   const place = join(shop.scratch, garden.id)
@@ -85,7 +122,7 @@ async function makeViews(shop: Workshop, garden: GardenRecord, signal: AbortSign
   const wanted: MadeOf = { maker: shop.maker, rest }
   const madeOf = renderMadeOf(wanted)
   let isLaidOut = false
-  for (const view of await listViews(query, garden.id)) {
+  for (const view of views) {
     if (mayStay(view.madeOf, wanted) && (await isShown(shop, view, turn))) continue
     if (isWhole(view.verdicts) && !isLaidOut) {
       await copy.layOut(commit)
@@ -95,8 +132,16 @@ async function makeViews(shop: Workshop, garden: GardenRecord, signal: AbortSign
     const out = join(place, `site-${view.id}`)
     const keep = join(place, `keep-${view.id}`)
     const lap = createLaps(shop.now)
-    await buildView(shop.builder, { garden, limits, folder, out, keep, signal, standBy: shop.standBy })
-    lap('build')
+    const cpuMs = await buildView(shop.builder, {
+      garden,
+      limits,
+      folder,
+      out,
+      keep,
+      signal,
+      standBy: shop.standBy,
+    })
+    onWait(lap('build')['build']! - cpuMs)
     const files = await shop.reader.read(out, limits.mostBytes)
     lap('read')
     const made = { view: view.id, garden: pathOf(garden), files, turn, madeOf, commit }

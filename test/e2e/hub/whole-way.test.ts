@@ -88,7 +88,7 @@ describe.skipIf(noPostgres !== '')(`writing in an organisation${noPostgres}`, ()
     })
     await grantWriting(database, 'test', 'a/notes', { folder: '', reader: 'staff' })
     await grant(database, 'test', 'a/notes', { folder: 'board', reader: 'board' })
-    const make = (): Promise<void> => makeGarden({ ...hub.shop, git }, garden.id, never)
+    const make = () => makeGarden({ ...hub.shop, git }, garden.id, never)
     await make()
 
     const browser = await launchBrowser()
