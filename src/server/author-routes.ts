@@ -47,7 +47,7 @@ export function authorRoutes(
     return note && file && outlineNote(note, file.bytes)
   }
   return [
-    ...templateRoutes(session, settings),
+    ...templateRoutes(session, settings, root),
     ...taskRoutes(session, settings),
     editRoute('GET', 'names', 'api-read', () => {
       if (last?.snapshot !== session.snapshot)

@@ -8,6 +8,8 @@ export interface ObsidianSettings {
   readonly isUsed: boolean
   /** `/`, `./`, `./sub` or a folder; undefined where Obsidian has been told nothing. */
   readonly attachmentFolder?: string
+  /** Where new notes go: a folder, empty for the top, or where the note stands that asks; undefined where Obsidian has been told nothing. */
+  readonly newNotes?: { readonly folder: string } | 'beside'
   /** Whether links are written `[](…)`; undefined where Obsidian has been told nothing. */
   readonly isMarkdown?: boolean
   readonly linkFormat?: 'shortest' | 'relative' | 'absolute'
@@ -27,6 +29,7 @@ export function readObsidianSettings(root: string | undefined): ObsidianSettings
   const app = found ?? {}
   const types = root === undefined ? {} : recordOf(readRecord(root, 'types.json')?.['types'])
   const folder = app['attachmentFolderPath']
+  const newNotes = readNewNotes(app)
   const isMarkdown = app['useMarkdownLinks']
   const linkFormat = (['shortest', 'relative', 'absolute'] as const).find(
     (one) => one === app['newLinkFormat'],
@@ -34,12 +37,25 @@ export function readObsidianSettings(root: string | undefined): ObsidianSettings
   return {
     isUsed: found !== undefined,
     ...(typeof folder === 'string' && folder.trim() !== '' && { attachmentFolder: folder.trim() }),
+    ...(newNotes !== undefined && { newNotes }),
     ...(typeof isMarkdown === 'boolean' && { isMarkdown }),
     ...(linkFormat && { linkFormat }),
     kindByProperty: Object.fromEntries(
       Object.entries(types).flatMap(([name, kind]) => (typeof kind === 'string' ? [[name, kind]] : [])),
     ),
   }
+}
+
+/** "Default location for new notes": Obsidian writes it only where somebody chose. */
+function readNewNotes(app: Readonly<Record<string, unknown>>): ObsidianSettings['newNotes'] {
+  const chosen = app['newFileLocation']
+  if (chosen === 'current') return 'beside'
+  if (chosen === 'root') return { folder: '' }
+  const folder = app['newFileFolderPath']
+  if (chosen !== 'folder' || typeof folder !== 'string') return undefined
+  const inside = folder.trim().replace(/^\/+|\/+$/g, '')
+  // What is hidden or outside takes no notes.
+  return inside.split(/[/\\]/).some((part) => part.startsWith('.')) ? undefined : { folder: inside }
 }
 
 function readRecord(root: string, name: string): Readonly<Record<string, unknown>> | undefined {

@@ -15,6 +15,7 @@ import type { Session } from '../session/session.ts'
 import { editRoute } from './edit-route.ts'
 import { type EditSettings, notePathOf } from './edit-routes.ts'
 import { decodeNote } from './note-text.ts'
+import { readObsidianSettings } from './obsidian-settings.ts'
 import { ApiError, readJson } from './read-json.ts'
 import type { Route } from './route.ts'
 
@@ -25,7 +26,11 @@ const maxNameLength = 1_000
 const maxRequestBytes = 5_242_880
 
 /** The routes by which notes begin: with a name, from a template, for a day. None of them writes anything. */
-export function templateRoutes(session: Session, { store }: Pick<EditSettings, 'store'>): readonly Route[] {
+export function templateRoutes(
+  session: Session,
+  { store }: Pick<EditSettings, 'store'>,
+  root: string | undefined,
+): readonly Route[] {
   const textOf = async (path: NotePath): Promise<string | undefined> => {
     const file = await store.read(path)
     return file && decodeNote(file.bytes)
@@ -47,8 +52,10 @@ export function templateRoutes(session: Session, { store }: Pick<EditSettings, '
       const source = c.req.query('source')
       const template = c.req.query('template')
       const text = template === undefined ? undefined : await readTemplate(template)
+      const { newNotes } = readObsidianSettings(root)
       return planNewNote(session.snapshot.garden, name, {
         isTarget: true,
+        home: typeof newNotes === 'object' ? newNotes.folder : undefined,
         source: source === undefined ? undefined : notePathOf(source),
         template: text === undefined ? undefined : { text, time: timeOf(c.req.query('now')) },
       })

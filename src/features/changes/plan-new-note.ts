@@ -32,6 +32,8 @@ interface NewNoteWish {
   readonly topic?: Topic | undefined
   /** Where it goes if nothing else says so; default: the garden's top. */
   readonly folder?: string
+  /** Where new notes of this garden go, wherever they are asked for; a name with folders says more. */
+  readonly home?: string | undefined
   /** Where it goes, whatever else is known. */
   readonly into?: string | undefined
   /** What it begins with instead of its title alone. */
@@ -44,24 +46,24 @@ interface NewNoteWish {
 const maxTopics = 4
 
 /**
- * Plans a note of a name: beside the note that asks for it, else where most notes stand that ask for it, else where most
+ * Plans a note of a name: in `home` where the garden has one, else beside the note that asks for it, else where most notes stand that ask for it, else where most
  * of its topic stand, else in `folder`. It starts with a title and, so that it begins in the same corner of the garden, with its topics in
  * the way that this garden names topics.
  */
 export function planNewNote(
   garden: Garden,
   name: string,
-  { source, topic, folder: usual = '', into, isTarget = false, template }: NewNoteWish = {},
+  { source, topic, folder: usual = '', home, into, isTarget = false, template }: NewNoteWish = {},
 ): NewNotePlan {
   const target = isTarget ? name.replace(/#.*$/s, '').trim() : name.trim().replaceAll('/', ' ')
   const asking = garden.links.wantedByName.get(toNameKey(target.replace(/\.md$/i, '')))?.askedBy ?? []
   const askers = asking.map((backlink) => backlink.source)
   const near = source ?? (topic === undefined ? firstInFolder(askers) : undefined)
   const others = topic?.notes.length ? topic.notes : askers
-  const folder =
-    into ?? (near !== undefined ? folderOf(near) : others.length > 0 ? commonFolder(others) : usual)
+  const beside = near !== undefined ? folderOf(near) : others.length > 0 ? commonFolder(others) : usual
+  const folder = into ?? home ?? beside
   const isPlaced = into === undefined && target.includes('/')
-  const from = /^\.{1,2}\//.test(target) ? folder : ''
+  const from = /^\.{1,2}\//.test(target) ? (into ?? beside) : ''
   const written = isPlaced ? (joinPath(from, target) ?? target) : target
   const file = suggestPath(`${written.replace(/\.md$/i, '')}.md`)
   const path = (isPlaced || folder === '' ? file : `${folder}/${file}`) as NotePath

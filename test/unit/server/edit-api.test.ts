@@ -106,6 +106,32 @@ describe('reading and saving a note over HTTP', () => {
     expect(tree(api.root())).toEqual(before)
   })
 
+  it('plans notes where Obsidian has been told that new ones go', async () => {
+    write('y/asks.md', '[[Wanted]]')
+    await api.session().update()
+    const pathOf = async (told: object, name = 'Wanted'): Promise<unknown> => {
+      write('.obsidian/app.json', JSON.stringify(told))
+      return (
+        (await (await ask('GET', `new-note?name=${name}&source=y%2Fasks.md`)).json()) as { path: string }
+      ).path
+    }
+    expect(await pathOf({})).toBe('y/Wanted.md')
+    expect(await pathOf({ newFileLocation: 'current', newFileFolderPath: 'Inbox' })).toBe('y/Wanted.md')
+    expect(await pathOf({ newFileLocation: 'root' })).toBe('Wanted.md')
+    expect(await pathOf({ newFileLocation: 'folder', newFileFolderPath: '/Inbox/new/' })).toBe(
+      'Inbox/new/Wanted.md',
+    )
+    expect(await pathOf({ newFileLocation: 'folder', newFileFolderPath: 'Inbox' }, 'z%2FWanted')).toBe(
+      'z/Wanted.md',
+    )
+    expect(await pathOf({ newFileLocation: 'folder', newFileFolderPath: 'Inbox' }, '.%2FWanted')).toBe(
+      'y/Wanted.md',
+    )
+    expect(await pathOf({ newFileLocation: 'folder', newFileFolderPath: '../out' })).not.toContain('..')
+    expect(await pathOf({ newFileLocation: 'folder', newFileFolderPath: '.git' })).not.toContain('.git')
+    expect(await pathOf({ newFileLocation: 3, newFileFolderPath: 4 })).toBe('y/Wanted.md')
+  })
+
   it('begins notes from templates by the clock of whoever asks, and writes nothing', async () => {
     write('templates/Paper.md', '---\ntags: [paper]\n---\n# {{title}}, {{date}} {{time}}\n{{cursor}}\n')
     await api.session().update()

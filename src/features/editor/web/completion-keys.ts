@@ -14,6 +14,8 @@ import { EditorView, keymap } from '@codemirror/view'
 import { isAsked } from '../completion/completion-place.ts'
 import { foldForSearch } from '../completion/fold-for-search.ts'
 import type { NoteChoice } from './completion-source.ts'
+import { leaveLink } from './keys/leave-link.ts'
+import { isVimCommand } from './tables/table-place.ts'
 
 /**
  * The list of completions and its keys. Inside brackets its first entry is chosen from the start, for nothing else makes sense there, so
@@ -30,7 +32,12 @@ export function completionList(source: CompletionSource): Extension {
       interactionDelay: 0,
       activateOnTypingDelay: 20,
     }),
-    Prec.highest(keymap.of([{ key: 'Tab', run: takeByTab }])),
+    Prec.highest(
+      keymap.of([
+        { key: 'Tab', run: (view) => takeByTab(view) || leave(view) },
+        { key: 'Enter', run: leave },
+      ]),
+    ),
     chooseFirst,
     goOnWithLink,
   ]
@@ -43,6 +50,9 @@ const chooseFirst = EditorView.updateListener.of(({ view, state, startState }) =
   if (selectedCompletionIndex(state) === null && isNoteChoice(first) && isAsked(first.place))
     view.dispatch({ effects: setSelectedCompletion(0) })
 })
+
+/** Vim's commands have these keys for themselves. */
+const leave = (view: EditorView): boolean => !isVimCommand(view) && leaveLink(view)
 
 /** Choosing what is there already takes nothing, and Tab means what it means elsewhere. */
 function takeByTab(view: EditorView): boolean {

@@ -35,6 +35,9 @@ describe('Enter in a list', () => {
     ['an empty line of a quote in a quote', '> > a\n> > ¦', '> > a\n> ¦'],
     ['an empty item in a quote', '> - a\n> - ¦', '> - a\n> ¦'],
     ['the blanks before the cursor', '- one ¦ two', '- one\n- ¦two'],
+    ['items at several cursors', '- a¦\n- b¦\n', '- a\n- ¦\n- b\n- ¦\n'],
+    ['numbers at several cursors', '1. a¦\n2. b¦\n3. c', '1. a\n2. ¦\n3. b\n4. ¦\n5. c'],
+    ['an item and words at two cursors', '- [x] a¦\n\n  b¦', '- [x] a\n- [ ] ¦\n\n  b\n  ¦'],
   ])('continues or ends %s', (_, before, after) => {
     expect(run('list.continue', before)).toBe(after)
   })

@@ -3,6 +3,7 @@ import {
   EditorSelection,
   EditorState,
   type Extension,
+  type StateCommand,
   Transaction,
   type TransactionSpec,
 } from '@codemirror/state'
@@ -19,9 +20,18 @@ export function runCommand(
   marked: string,
   extension: Extension = [],
 ): string {
-  let state = readMarked(marked, extension)
   const command = commands.find((one) => one.id === id)
   if (!command) throw new Error(`No command ${id}`)
+  return runOn(marked, extension, (view) => command.run({ view, actions: {} as EditorActions }))
+}
+
+/** Runs what CodeMirror calls a command, as {@link runCommand} does. */
+export function runStateCommand(command: StateCommand, marked: string, extension: Extension = []): string {
+  return runOn(marked, extension, command)
+}
+
+function runOn(marked: string, extension: Extension, run: (view: EditorView) => boolean): string {
+  let state = readMarked(marked, extension)
   // Commands for the text need no more of a view than this.
   const view = {
     get state() {
@@ -31,8 +41,7 @@ export function runCommand(
       state = (change instanceof Transaction ? change : state.update(change)).state
     },
   } as unknown as EditorView
-  const isDone = command.run({ view, actions: {} as EditorActions })
-  return isDone ? showMarked(state) : 'left to others'
+  return run(view) ? showMarked(state) : 'left to others'
 }
 
 /** A state from a text with `¦` for a cursor and `‹…›` for a selection. */

@@ -24,9 +24,9 @@ describe('settings of Vim', () => {
   })
 
   it('say what cannot be done with its line', () => {
-    expect(parseVimrc('imap jk\nset number\ncall plug#begin()').problems).toEqual([
+    expect(parseVimrc('imap jk\nset nonumber\ncall plug#begin()').problems).toEqual([
       { line: 1, text: 'imap jk', reason: 'Expected the keys and what they stand for' },
-      { line: 2, text: 'set number', reason: 'The option “number” does nothing here' },
+      { line: 2, text: 'set nonumber', reason: 'The option “nonumber” does nothing here' },
       {
         line: 3,
         text: 'call plug#begin()',

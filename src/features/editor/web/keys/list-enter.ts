@@ -1,29 +1,62 @@
 import { insertNewlineAndIndent } from '@codemirror/commands'
-import { EditorSelection, type EditorState, type StateCommand, type TransactionSpec } from '@codemirror/state'
+import {
+  type ChangeSpec,
+  EditorSelection,
+  type EditorState,
+  type SelectionRange,
+  type StateCommand,
+} from '@codemirror/state'
 import { withoutInnermost } from './line-prefix.ts'
 import { isProse, type ListLine, parentOf, previousSibling, readListLine } from './list-block.ts'
 import { withNumbers } from './list-numbers.ts'
 
-/** Enter in a list or a quote: the next line begins as this one does. An empty item goes one level up, or ends the list. */
+/** What Enter makes of one cursor or selection. */
+interface Continued {
+  readonly changes: ChangeSpec
+  readonly selection: { readonly anchor: number }
+}
+
+/**
+ * Enter in a list or a quote: the next line begins as this one does. An empty item goes one level up, or ends the list. Each of several
+ * cursors does so.
+ */
 export const continueList: StateCommand = ({ state, dispatch }) => {
   const { main, ranges } = state.selection
-  if (state.readOnly || ranges.length > 1 || !isProse(state, main.from)) return false
-  const item = readListLine(state.doc.lineAt(main.from))
-  const { line, prefix } = item
-  if (!prefix.item && prefix.quote === '') return false
-  const column = main.from - line.from
-  const isEmpty =
-    main.empty && line.text.slice(prefix.length).trim() === '' && column >= prefix.quote.trimEnd().length
-  if (isEmpty) dispatch(state.update(endItem(state, item), { userEvent: 'input', scrollIntoView: true }))
-  else if (column < prefix.length) return insertNewlineAndIndent({ state, dispatch })
-  else
-    dispatch(
-      state.update(withNumbers(state, line.number, newItem(state, item)), {
-        userEvent: 'input',
-        scrollIntoView: true,
-      }),
-    )
+  if (state.readOnly || !ranges.some((range) => isInList(state, range))) return false
+  const [only] = ranges.length === 1 ? ranges.map((range) => continueRange(state, range)) : []
+  if (ranges.length === 1 && only === undefined) return insertNewlineAndIndent({ state, dispatch })
+  const change =
+    only ??
+    state.changeByRange((range) => {
+      const { changes, selection } = continueRange(state, range) ?? breakLine(state, range)
+      return { changes, range: EditorSelection.cursor(selection.anchor) }
+    })
+  const spec = withNumbers(state, state.doc.lineAt(main.from).number, change)
+  dispatch(state.update(spec, { userEvent: 'input', scrollIntoView: true }))
   return true
+}
+
+function isInList(state: EditorState, { from }: SelectionRange): boolean {
+  const { item, quote } = readListLine(state.doc.lineAt(from)).prefix
+  return (item !== undefined || quote !== '') && isProse(state, from)
+}
+
+/** Undefined outside of a list or a quote, and before the mark of an item, where a line just ends. */
+function continueRange(state: EditorState, range: SelectionRange): Continued | undefined {
+  if (!isInList(state, range)) return undefined
+  const item = readListLine(state.doc.lineAt(range.from))
+  const { line, prefix } = item
+  const column = range.from - line.from
+  const isEmpty =
+    range.empty && line.text.slice(prefix.length).trim() === '' && column >= prefix.quote.trimEnd().length
+  if (isEmpty) return endItem(state, item)
+  return column < prefix.length ? undefined : newItem(state, item, range)
+}
+
+function breakLine(state: EditorState, { from, to }: SelectionRange): Continued {
+  const [blanks = ''] = /^[ \t]*/.exec(state.sliceDoc(state.doc.lineAt(from).from, from)) ?? []
+  const insert = `${state.lineBreak}${blanks}`
+  return { changes: { from, to, insert }, selection: { anchor: from + insert.length } }
 }
 
 /** Shift-Enter in an item or a quote: the next line goes on with its words, below them. */
@@ -39,9 +72,8 @@ export const continueItem: StateCommand = ({ state, dispatch }) => {
   return true
 }
 
-function newItem(state: EditorState, item: ListLine): TransactionSpec {
+function newItem(state: EditorState, item: ListLine, { from, to }: SelectionRange): Continued {
   const { line, prefix } = item
-  const { from, to } = state.selection.main
   const before = state.sliceDoc(line.from, from)
   const after = state.sliceDoc(to, state.doc.lineAt(to).to)
   const start = from - (before.length - before.trimEnd().length)
@@ -62,21 +94,21 @@ function markBehind(item: ListLine['prefix']['item'], step = 1): string {
   return `${mark}${item.gap === '' ? ' ' : item.gap}${item.status === undefined ? '' : '[ ] '}`
 }
 
-function endItem(state: EditorState, item: ListLine): TransactionSpec {
+function endItem(state: EditorState, item: ListLine): Continued {
   const { line, prefix } = item
   const parent = prefix.item && parentOf(state.doc, item)
   if (parent) {
     const insert = `${parent.prefix.quote}${parent.prefix.indent}${markBehind(parent.prefix.item)}`
-    return withNumbers(state, line.number, {
+    return {
       changes: { from: line.from, to: line.to, insert },
       selection: { anchor: line.from + insert.length },
-    })
+    }
   }
   const quote = prefix.item ? prefix.quote : withoutInnermost(prefix.quote)
-  return withNumbers(state, line.number, {
+  return {
     changes: { from: line.from, to: line.to, insert: quote },
     selection: { anchor: line.from + quote.length },
-  })
+  }
 }
 
 /** Backspace right behind the marks of an item or a quote takes the innermost of them away: the words stay where they are. */

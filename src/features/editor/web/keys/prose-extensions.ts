@@ -1,6 +1,7 @@
 import { syntaxTree } from '@codemirror/language'
 import { EditorState, type Extension } from '@codemirror/state'
 import { EditorView } from '@codemirror/view'
+import { indentAsAbove } from './indent-unit.ts'
 import { spelling } from './spelling.ts'
 import { wrapSelection } from './wrap-selection.ts'
 
@@ -8,6 +9,7 @@ import { wrapSelection } from './wrap-selection.ts'
 export const proseExtensions: Extension = [
   wrapSelection,
   spelling,
+  indentAsAbove,
   EditorState.languageData.of((state, position) =>
     // YAML above the text has comments of its own.
     isInProperties(state, position) ? [] : [{ commentTokens: { block: { open: '%%', close: '%%' } } }],

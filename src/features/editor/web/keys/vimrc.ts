@@ -117,7 +117,7 @@ function readSet(place: LinePlace): VimrcLine | string | undefined {
   const match = /^set?\s+(no)?([a-zA-Z]+)(?:\s*[=:]\s*(\S*))?$/.exec(place.text)
   if (!match) return undefined
   const [, no, option = '', value] = match
-  if (!Object.hasOwn(vimOptions, option)) return `The option “${option}” does nothing here`
+  if (!Object.hasOwn(vimOptions, option)) return `The option “${no ?? ''}${option}” does nothing here`
   return { ...place, kind: 'set', option, value: no ? false : readValue(value) }
 }
 
