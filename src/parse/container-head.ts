@@ -146,11 +146,12 @@ function readSlashes(line: string, from: number): ContainerHead | undefined {
   }
 }
 
-/** `!!! note "Title"`, `??? note`, `???+ note inline end "Title"` of MkDocs. */
+/** `!!! note "Title"`, `??? note`, `???+ note inline end "Title"` of MkDocs; without the blank where a title follows. */
 function readAdmonition(line: string, from: number): ContainerHead | undefined {
-  const found = /^(!!!|\?\?\?\+?)[ \t]+([\p{L}][\w-]*)((?:[ \t]+[\w-]+)*)[ \t]*(?:"(.*)")?[ \t]*$/u.exec(
-    line.slice(from),
-  )
+  const found =
+    /^(!!!|\?\?\?\+?)(?:[ \t]+|(?=[^"\n]*[ \t]"))([\p{L}][\w-]*)((?:[ \t]+[\w-]+)*)[ \t]*(?:"(.*)")?[ \t]*$/u.exec(
+      line.slice(from),
+    )
   if (found === null) return undefined
   const [, signs = '', name = '', , written] = found
   const title = written === undefined ? undefined : place(line.indexOf('"', from) + 1, written)

@@ -60,9 +60,11 @@ export function parseAddress(url: string): {
 } {
   if (isExternal(url) || url.startsWith('//')) return { target: url, fragment: undefined }
   const hash = url.indexOf('#')
-  if (hash < 0) return { target: decodePercent(url), fragment: undefined }
+  // A question alone (`?lang=de`) is put to the page itself.
+  const target = (path: string): string => (path.startsWith('?') ? '' : decodePercent(path))
+  if (hash < 0) return { target: target(url), fragment: undefined }
   return {
-    target: decodePercent(url.slice(0, hash)),
+    target: target(url.slice(0, hash)),
     fragment: parseFragment(decodePercent(url.slice(hash + 1))),
   }
 }

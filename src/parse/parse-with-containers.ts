@@ -1,4 +1,4 @@
-import type { Blockquote, Code, Nodes, Root, Text } from 'mdast'
+import type { Blockquote, Code, Nodes, Paragraph, Root, Text } from 'mdast'
 import { setChildren } from '../model/children.ts'
 import type { CalloutNode, TabsNode } from '../model/note-nodes.ts'
 import { calloutTypeOf } from './callouts.ts'
@@ -45,7 +45,7 @@ function place(node: Nodes, placing: Placing): readonly Nodes[] {
   if (container !== undefined) {
     const from = lines[container.first]!.from
     node.position = locator.position(from + container.indent, lines[container.last]!.to)
-    return readContainer(node as Blockquote, container)
+    return readContainer(node as Blockquote, container, locator)
   }
   if (start !== undefined && end !== undefined) {
     const from = quoted.startOf(start)
@@ -58,7 +58,7 @@ function place(node: Nodes, placing: Placing): readonly Nodes[] {
   return [node]
 }
 
-function readContainer(quote: Blockquote, { head }: Container): readonly Nodes[] {
+function readContainer(quote: Blockquote, { head }: Container, locator: Locator): readonly Nodes[] {
   const [heading, ...blocks] = quote.children
   const children = typeof head.end === 'object' && 'slashes' in head.end ? withoutOptions(blocks) : blocks
   const title = heading?.type === 'heading' ? heading.children : []
@@ -67,9 +67,12 @@ function readContainer(quote: Blockquote, { head }: Container): readonly Nodes[]
     case 'plain':
       return children
     case 'codes': {
-      const tabs = children.flatMap((child) => tabOf(child) ?? [])
+      const blocks = children.flatMap(
+        (child): readonly CalloutNode['children'][number][] => snippetsOf(child, locator) ?? [child],
+      )
+      const tabs = blocks.flatMap((child) => tabOf(child) ?? [])
       // What is no tab stands behind them.
-      const others = children.filter((child) => tabOf(child) === undefined)
+      const others = blocks.filter((child) => tabOf(child) === undefined)
       return [...(tabs.length > 0 ? [{ type: 'tabs' as const, children: tabs, ...place }] : []), ...others]
     }
     case 'tabs':
@@ -115,6 +118,24 @@ function boxOf(
     children,
     ...place,
   }
+}
+
+/** Lines `<<< file` that follow one another, each as a block of its own; undefined for what is something else. */
+function snippetsOf(node: Nodes, { source, position }: Locator): readonly Paragraph[] | undefined {
+  const [text, ...others] = node.type === 'paragraph' ? node.children : []
+  if (text?.type !== 'text' || others.length > 0) return undefined
+  const lines = text.value.split('\n').map((line) => line.trim())
+  let at = text.position?.start.offset
+  if (lines.length < 2 || at === undefined || !lines.every((line) => line.startsWith('<<<'))) return undefined
+  const blocks: Paragraph[] = []
+  for (const value of lines) {
+    const from = source.indexOf(value, at)
+    if (from < 0) return undefined
+    at = from + value.length
+    const place = position(from, at)
+    blocks.push({ type: 'paragraph', children: [{ type: 'text', value, position: place }], position: place })
+  }
+  return blocks
 }
 
 /** A block of code of a group, or a line `<<< file [name]` that stands for one. */

@@ -12,6 +12,7 @@ export const unreadKinds = {
   query: { what: 'an expression of SilverBullet', isLine: false },
   macro: { what: 'a macro of Logseq or Roam', isLine: false },
   variable: { what: 'a variable of a template', isLine: false },
+  carets: { what: 'marked text of Logseq, or inserted text of MkDocs', isLine: false },
   reference: { what: 'a reference to a block of Logseq or Roam', isLine: false },
 } as const
 
@@ -20,11 +21,11 @@ export type UnreadKind = keyof typeof unreadKinds
 
 /** Each kind's pattern is the group of its name. */
 const pattern =
-  /^(?<container>:{3,}[ \t]*\{?\.?[\p{L}][\w-]*)|^(?<admonition>(?:!!!|\?\?\?\+?)[ \t]+(?:note|abstract|summary|tldr|info|tip|hint|important|success|check|done|question|help|faq|warning|caution|attention|failure|fail|missing|danger|error|bug|example|quote|cite|todo|seealso)\b)|^(?<tabs>===[ \t]+"[^"\n]*")|^(?<module>(?:import[ \t][\w{}*, \t]+?from[ \t]+['"][^'"\n]+['"]|export[ \t]+(?:const|default|function)\b))|^(?<contents>\[TOC\]|\[\[_TOC_\]\])[ \t]*$|(?<attributes>\{:[ \t]*[.#][^{}\n]*\})|(?<shortcode>\{\{[<%][^{}\n]*[>%]\}\})|(?<liquid>\{%[^{}\n]*%\})|(?<templater>!?\[\[<%[^%[\]\n]*%>[^[\]\n]{0,200}\]\]|<%[*+_-]?(?:[^%\n]*%>|[ \t]*$))|(?<query>\$\{[^{}\n]*query\[\[[^\n]*)|(?<macro>\{\{(?:query|embed|video|renderer|TODO|DONE|\[\[)[^{}\n]*\}\})|(?<variable>\{\{-?[ \t]*[\p{L}_$@#/.!][^{}\n]{0,200}\}\})|(?<reference>\(\((?=[^()]*\d)[\da-zA-Z_-]{9,36}\)\))/gmu
+  /^(?<container>:{3,}[ \t]*\{?\.?[\p{L}][\w-]*)|^(?<admonition>(?:!!!|\?\?\?\+?)[ \t]+(?:note|abstract|summary|tldr|info|tip|hint|important|success|check|done|question|help|faq|warning|caution|attention|failure|fail|missing|danger|error|bug|example|quote|cite|todo|seealso)\b)|^(?<tabs>===[ \t]+"[^"\n]*")|^(?<module>(?:import[ \t][\w{}*, \t]+?from[ \t]+['"][^'"\n]+['"]|export[ \t]+(?:const|default|function)\b))|^(?<contents>\[TOC\]|\[\[_TOC_\]\])[ \t]*$|(?<attributes>\{:[ \t]*[.#][^{}\n]*\})|(?<shortcode>\{\{[<%][^{}\n]*[>%]\}\})|(?<liquid>\{%[^{}\n]*%\})|(?<templater>!?\[\[<%[^%[\]\n]*%>[^[\]\n]{0,200}\]\]|<%[*+_-]?(?:[^%\n]*%>|[ \t]*$))|(?<query>\$\{[^{}\n]*query\[\[[^\n]*)|(?<macro>\{\{(?:query|embed|video|renderer|TODO|DONE|\[\[)[^{}\n]*\}\})|(?<variable>\{\{-?[ \t]*[\p{L}_$@#/.!][^{}\n]{0,200}\}\})|(?<carets>\^\^[^\s^](?:[^^\n]{0,200}[^\s^])?\^\^)|(?<reference>\(\((?=[^()]*\d)[\da-zA-Z_-]{9,36}\)\))/gmu
 
 /** Whether a text may hold any of it: cheap, and true more often than needed. */
 export function mayHoldUnread(text: string): boolean {
-  return /:::|!!!|\?\?\?|===|import |export |TOC|\{:|\{\{|\{%|<%|\$\{|\(\(/.test(text)
+  return /:::|!!!|\?\?\?|===|import |export |TOC|\{:|\{\{|\{%|<%|\$\{|\(\(|\^\^/.test(text)
 }
 
 /** What a text holds of it, in order. */

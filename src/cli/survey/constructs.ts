@@ -78,6 +78,7 @@ export const constructs = {
     becomes: 'its source, as code among text',
   },
   reference: text('((references to blocks))', 'Logseq, Roam'),
+  carets: text('^^marked^^ text', 'Logseq, MkDocs'),
   templater: boxed('<% commands %>', 'Templater'),
   expression: boxed('$ and braces around an expression', 'SilverBullet'),
   shortcode: boxed('{{< shortcodes >}}', 'Hugo'),

@@ -51,6 +51,7 @@ const byUnread: Readonly<Record<ReturnType<typeof findUnreadSyntax>[number]['kin
   query: 'expression',
   macro: 'macro',
   variable: 'variable',
+  carets: 'carets',
   reference: 'reference',
 }
 

@@ -15,6 +15,8 @@ interface Include {
   /** The comments before and behind the part; one to the end of the note has the first alone. */
   readonly start?: string
   readonly end?: string
+  /** Shown as code, whatever the file is called. */
+  readonly isCode?: true
 }
 
 /** Files that a block includes, each as an embed; undefined for one that includes none. */
@@ -174,7 +176,9 @@ function includesIn(node: Paragraph | Code | Html, written: string): readonly In
   const variants = /^\{\*\s+(\S+)[^\n]*\*\}$/.exec(text)?.[1]
   if (variants !== undefined) return ofGarden([{ file: variants }])
   const [, code, region] = /^<<<[ \t]+(?:@\/)?([^\s{}[\]#]+)(?:#([\w-]+))?[^\n]*$/.exec(text) ?? []
-  return code === undefined ? undefined : ofGarden([{ file: code, ...(region && { part: region }) }])
+  return code === undefined
+    ? undefined
+    : ofGarden([{ file: code, ...(region && { part: region }), isCode: true }])
 }
 
 /** `file.md`, `file.md:part`, `file.py:2:5`; one behind a semicolon is left out. */
@@ -195,8 +199,8 @@ function ofGarden(includes: readonly Include[]): readonly Include[] | undefined 
 }
 
 /** An embed of a file; of one that is no note, its text as code. */
-function embed({ file, part, start, end }: Include, at: number, position: Position): Paragraph {
-  const isNote = /^\.mdx?$|^$/.test(extensionOf(file))
+function embed({ file, part, start, end, isCode }: Include, at: number, position: Position): Paragraph {
+  const isNote = !isCode && /^\.mdx?$|^$/.test(extensionOf(file))
   const isRange = part !== undefined && /^[\d:,-]+$/.test(part)
   const fragment: Fragment | undefined =
     isNote && !isRange && start !== undefined && idOf(start) !== ''

@@ -1,4 +1,4 @@
-import type { PhrasingContent } from 'mdast'
+import type { Paragraph, PhrasingContent } from 'mdast'
 import { mediaKindOf } from '../../model/media-type.ts'
 import type { OrgFile } from './org-file.ts'
 import { readOrgLink } from './read-org-link.ts'
@@ -90,7 +90,19 @@ function readOne(
     }
     case 'note': {
       const [, name = '', text] = groups
-      if (text !== undefined)
+      if (text !== undefined && name !== '' && file.footnotes.every(({ label }) => label !== name)) {
+        const from = at + written.length - 1 - text.length
+        const children = readInline(from, from + text.length, file, depth + 1)
+        const identifier = name.toLowerCase()
+        const said: Paragraph = { type: 'paragraph', children, position }
+        file.footnotes.push({
+          type: 'footnoteDefinition',
+          identifier,
+          label: name,
+          children: [said],
+          position,
+        })
+      } else if (text !== undefined)
         return [{ type: 'text', value: ` (${text.trim()})`, position, data: { isLiteral: true } }]
       return name === ''
         ? undefined

@@ -15,10 +15,12 @@ export function readOrg({ source, tree }: DialectNote): DialectReading {
     hidden: [],
     names: [],
     tags: [],
+    footnotes: [],
     keywords: new Map(),
     todo: collectOrgStates(lines.map(({ text }) => text)),
   }
-  tree.children = readBlocks(lines, file) as typeof tree.children
+  const blocks = readBlocks(lines, file) as typeof tree.children
+  tree.children = [...blocks, ...file.footnotes]
   const hidden = joinRanges(file.hidden)
   return {
     properties: propertiesOf(file),

@@ -9,7 +9,7 @@ export function readTable(lines: readonly OrgLine[], i: number, file: OrgFile): 
   const { locator } = file
   let end = i
   while (end < lines.length && lines[end]!.text.startsWith('|')) end++
-  const rows = lines.slice(i, end).filter(({ text }) => !/^\|-/.test(text))
+  const rows = lines.slice(i, end).filter(({ text }) => !/^\|-/.test(text) && !isLayout(text))
   const table: Table = {
     type: 'table',
     position: locator.position(lines[i]!.start, lines[end - 1]!.end),
@@ -30,4 +30,19 @@ export function readTable(lines: readonly OrgLine[], i: number, file: OrgFile): 
     }),
   }
   return { nodes: rows.length === 0 ? [] : [table], next: end }
+}
+
+/** A row that shows nothing: widths of columns (`<10>`, `<r>`), and groups of them (`/`, `<`, `>`). */
+function isLayout(line: string): boolean {
+  const cells = line
+    .slice(1)
+    .replace(/\|[ \t]*$/, '')
+    .split('|')
+    .map((cell) => cell.trim())
+  if (cells[0] === '/') return cells.slice(1).every((cell) => /^(?:<>?|>)?$/.test(cell))
+  return (
+    cells.some((cell) => cell !== '') &&
+    cells.every((cell) => /^(?:<[lrc]?\d*>)?$/.test(cell)) &&
+    !cells.every((cell) => /^(?:<>)?$/.test(cell))
+  )
 }

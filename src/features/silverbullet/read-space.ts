@@ -162,20 +162,22 @@ function readPhrases(children: readonly PhrasingContent[], walk: Walk): Phrasing
   })
 }
 
-/** `[due: 2026-01-01]` and `#"two words"`; a `::` is read as in every note. */
+/** `[due: 2026-01-01]`, `[of: [a, b]]` and `#"two words"`; a `::` is read as in every note. */
 const attribute =
-  /\[([A-Za-z_$][\w$]*):[ \t]+(?=[^[\]\n]{1,400}\])|(?<=^|[\s(])#"([\p{L}\p{N}][^"\n]{0,80})"/gu
+  /\[([A-Za-z_$][\w$]*):[ \t]+(?=((?:[^[\]\n]|\[[^[\]\n]{0,200}\]){1,400})\])|(?<=^|[\s(])#"([\p{L}\p{N}][^"\n]{0,80})"/gu
 
 /** Attributes without their brackets, their keys set off, and tags of several words. */
 function readWords(text: Text, locator: Locator): readonly PhrasingContent[] {
   if (!/\[\w|#"/.test(text.value)) return [text]
   const cuts = [...text.value.matchAll(attribute)].flatMap(
-    ({ index: from, 0: written, 1: key, 2: tag }): readonly TextCut[] => {
+    ({ index: from, 0: written, 1: key, 2: value, 3: tag }): readonly TextCut[] => {
       if (key === undefined) {
-        const value = (tag ?? '').trim().replace(/\s+/g, '-')
-        return [{ from, to: from + written.length, make: (place) => [{ type: 'tag', value, ...place }] }]
+        const name = (tag ?? '').trim().replace(/\s+/g, '-')
+        return [
+          { from, to: from + written.length, make: (place) => [{ type: 'tag', value: name, ...place }] },
+        ]
       }
-      const end = text.value.indexOf(']', from)
+      const end = from + written.length + (value ?? '').length
       const name: TextCut['make'] = (place) => [
         { type: 'strong', children: [{ type: 'text', value: key, ...place }], ...place },
       ]

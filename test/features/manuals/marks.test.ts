@@ -54,6 +54,31 @@ describe('marks of PyMdown Extensions', () => {
     expect(html).not.toMatch(/8&lt;|\{%|@include/)
   })
 
+  // squidfunk.github.io/mkdocs-material/reference/admonitions; the blank may be left out, as Details says.
+  it.each([
+    [
+      '???quote "Source code"\n\n    ```py\n    x\n    ```',
+      /<details[^>]*class="callout[\s\S]*Source code[\s\S]*<pre/,
+    ],
+    ['!!!note "Titled"\n    Inside', /class="callout[\s\S]*Titled[\s\S]*Inside/],
+    ['!!!wow', /^<p>!!!wow<\/p>/],
+  ])('shows a box whose kind follows its signs: %s', async (source, html) => {
+    expect(await shown(source)).toMatch(html)
+  })
+
+  // vitepress.dev/guide/markdown#import-code-snippets
+  it('shows files that follow one another in a group of code each in a tab of its own', async () => {
+    const source = '::: code-group\n<<< @/Dockerfile#a{Dockerfile}\n<<< ./b.css{css} [Styles]\n:::'
+    const html = await shown(source, { program: 'vitepress' })
+    expect(html).not.toContain('&lt;&lt;&lt;')
+    expect(html).toMatch(/Dockerfile[\s\S]*Styles/)
+  })
+
+  it('takes an address that is a question alone for one of the page itself', async () => {
+    const snapshot = await notesOf('manuals', { 'a.md': '# A\n\n[x](?=own) [y](?=own#bees)\n\n## Bees\n' })
+    expect((await snapshot.diagnostics()).map(({ code }) => code)).toEqual([])
+  })
+
   it('leaves signs alone that its program has not', async () => {
     expect(await shown('A^T^A [x][y] :smile:', { program: 'starlight' })).toBe(
       paragraph('A^T^A [x][y] :smile:'),

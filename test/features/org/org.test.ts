@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { NotePath } from '../../../src/model/path.ts'
 import { changeGarden } from '../changes/change-garden.ts'
 import { describeNotes } from '../describe-notes.ts'
-import { dialectGarden } from '../dialect-garden.ts'
+import { dialectGarden, notesOf, textOfPage } from '../dialect-garden.ts'
 
 const garden = 'test/fixtures/gardens/org'
 
@@ -11,6 +11,15 @@ describe('files of Org', () => {
     name: 'org',
     pages: ['garden.org', 'tools.org', 'notes.md'],
     problems: ['garden.org: missing-target', 'tools.org: link-by-alias'],
+  })
+
+  // orgmode.org/manual/Creating-Footnotes, Column-Width-and-Alignment, Column-Groups
+  it.each([
+    ['a[fn:x:Said *here*.] b[fn:x]', /a<sup>[\s\S]*b<sup>[\s\S]*Said <strong>here<\/strong>\./],
+    ['| <10> | <r> |\n| wide | b |', /^(?![\s\S]*(?:&lt;|<10>))[\s\S]*wide/],
+    ['| a | b |\n|---+---|\n| / | <> |\n| c | d |', /^(?![\s\S]*&lt;)[\s\S]*<td>c/],
+  ])('shows notes that are said in the text, and no rows of layout: %s', async (source, html) => {
+    expect(await textOfPage(await notesOf('org', { 'a.org': `${source}\n` }), 'a.org')).toMatch(html)
   })
 
   it('follows a change of names', async () => {

@@ -23,6 +23,7 @@ describe('a space of SilverBullet', () => {
       '<small>in progress</small> a <strong>due</strong>: 2026-01-01</li>',
     ],
     ['* [due: soon] a', '<li><strong>due</strong>: soon a</li>'],
+    ['* array: [names: [sup, yo]] b', '<li>array: <strong>names</strong>: [sup, yo] b</li>'],
     ['a #"two words" b', 'a <a class="tag" href="/tags/two-words/">#two-words</a> b'],
     ['a #<two words>', 'a <a class="tag" href="/tags/two-words/">#two-words</a>'],
     ['an [ordinary] text and [x](b.md)', '<p>an [ordinary] text and <a'],
