@@ -32,6 +32,8 @@ async function keepOne(builds: KeptBuilds, build: KnownBuild, address: string): 
   const file = build.files[address]
   if (file === undefined || (await builds.isKept(file, address))) return 'done'
   const got = await builds.get(build, address)
+  // A page that leads on is the host's to answer for; where it leads is kept.
+  if (got === 'moved') return 'done'
   if (typeof got === 'string') return got
   return (await builds.isKept(file, address)) ? 'done' : 'full'
 }
