@@ -39,8 +39,8 @@ const knownKeys = new Map<string, string>()
 
 /**
  * Looks for all words by which some program knows that a note is not meant to be public: in its properties, in the lines
- * of properties that cannot be read, in lines `word:: value` at the start of its text, as Logseq has them, and in the
- * names of its folders.
+ * of properties that cannot be read, in lines `word:: value` at the start of its text, as Logseq has them, in those of a
+ * file of Org, and in the names of its folders.
  */
 export function findWithholdings(
   path: NotePath,
@@ -67,6 +67,7 @@ export function findWithholdings(
     for (const { key, value, place } of readLines(source, unread))
       if (!read.has(key)) look(key, value, place, false)
   for (const { key, value, place } of readFields(source, end)) look(key, value, place)
+  if (path.endsWith('.org')) for (const { key, value, place } of readOrgLines(source)) look(key, value, place)
   for (const { name, tools } of privateFolders)
     if (path.includes(`${name}/`) && path.split('/').slice(0, -1).includes(name))
       withheld.push({ kind: 'other', words: `the folder "${name}"`, tools })
@@ -178,6 +179,22 @@ function* readFields(source: string, from: number): Iterable<PropertyLine> {
       yield { key: keyOf(name), value, place: { start, end } }
     } else if (!blankOrTitle.test(source)) return
     at = match ? field.lastIndex : blankOrTitle.lastIndex
+  }
+}
+
+const orgLine = /^[ \t]*(?:#\+|:)(?:export_)?(?:hugo_)?([\p{L}_][\p{L}\p{N}_-]{0,63}):[ \t]+([^\r\n]*)/gimu
+const orgValues: Readonly<Record<string, string>> = { t: 'true', nil: 'false' }
+
+/** The lines `#+word: value` and `:word: value` above the first heading of a file of Org, with its own words for yes and no. */
+function* readOrgLines(source: string): Iterable<PropertyLine> {
+  const heading = /^\*+ /m.exec(source)
+  for (const { index, 0: line, 1: name = '', 2: said = '' } of source
+    .slice(0, heading?.index)
+    .matchAll(orgLine)) {
+    const value = said.trim()
+    const start = index + line.length - line.trimStart().length
+    const place = { start, end: start + line.trim().length }
+    yield { key: keyOf(name), value: orgValues[value.toLowerCase()] ?? value, place }
   }
 }
 

@@ -1,6 +1,6 @@
 import type { Image, Paragraph } from 'mdast'
 import type { Position } from 'unist'
-import type { DialectNote } from '../define/dialect.ts'
+import type { DialectNote, DialectReading } from '../define/dialect.ts'
 import type { WikiEmbedNode } from '../model/note-nodes.ts'
 import type { Range } from '../model/range.ts'
 import { boxSource, sourceInText } from './box-source.ts'
@@ -14,11 +14,16 @@ export function maskMdx(source: string): string {
   return blindRanges(blindRanges(source, blank, ' '), ranges)
 }
 
-/** Puts what {@link maskMdx} hid into the tree: text that components hold, pages they bring in, links they are, boxes for the rest. */
-export function readMdx({ source, tree }: DialectNote): void {
+/**
+ * Puts what {@link maskMdx} hid into the tree: text that components hold, pages they bring in, links they are, boxes for the
+ * rest. Comments are told as hidden.
+ */
+export function readMdx({ source, tree }: DialectNote): DialectReading {
   const { ranges, blank } = hiddenIn(source)
   const locator = createLocator(blindRanges(source, blank, ' '))
   refill(tree, ranges, locator, shown(source, importedFiles(source)))
+  const hidden = ranges.filter(({ start, end }) => startsWithComment(source.slice(start, end)))
+  return hidden.length > 0 ? { hidden } : {}
 }
 
 /** What of a page the parser is not shown, in order; `blank` is part of a tag that it is shown. */
@@ -51,10 +56,15 @@ function importedFiles(source: string): ReadonlyMap<string, ImportedFile> {
   )
 }
 
+function startsWithComment(written: string): boolean {
+  return /^\{\s*\/\*/.test(written)
+}
+
 /** Comments, and tags with text between them. */
 function isNothing(written: string): boolean {
   return (
-    /^\{\s*(?:\/\*|\}$)/.test(written) ||
+    startsWithComment(written) ||
+    /^\{\s*\}$/.test(written) ||
     (written.startsWith('<') && !/\/>$/.test(written)) ||
     /^<\/?>$/.test(written)
   )

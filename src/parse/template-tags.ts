@@ -1,5 +1,5 @@
 import type { Definition, Html, Image, Link, Nodes, Parents } from 'mdast'
-import type { DialectNote } from '../define/dialect.ts'
+import type { DialectNote, DialectReading } from '../define/dialect.ts'
 import { setChildren } from '../model/children.ts'
 import type { Range } from '../model/range.ts'
 import { rangesIn } from '../model/ranges-in.ts'
@@ -15,6 +15,13 @@ export interface TemplateTags {
   readonly stands: readonly (Range & { readonly text: string })[]
   /** What nobody is to see. */
   readonly hidden: readonly Range[]
+  /** Those of the holes that nobody is to see either: comments among text. */
+  readonly comments: readonly Range[]
+}
+
+/** What of a source no page shows, for what else is made of it. */
+export function hiddenByTags({ hidden, comments }: TemplateTags): DialectReading {
+  return hidden.length + comments.length > 0 ? { hidden: [...hidden, ...comments] } : {}
 }
 
 /** The source as Markdown knows it, as long as it was. */

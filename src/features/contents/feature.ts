@@ -14,7 +14,8 @@ export const contents = defineFeature({
       render: renderContents,
     }),
     bottom: definePart({
-      collect: (_, { note }) => (note && collectContents(note) ? true : undefined),
+      // Home has nothing beside its text that the button could show.
+      collect: (_, { note, address }) => (note && address !== '' && collectContents(note) ? true : undefined),
       render: (_, { words }) =>
         `<button type="button" class="open-contents" popovertarget="-contents">${words.here}</button>`,
     }),

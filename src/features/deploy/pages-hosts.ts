@@ -126,7 +126,8 @@ Content-Security-Policy = "frame-ancestors 'self'"
 
 /** Cloudflare Pages. */
 export function cloudflareFiles({ garden, version }: Deployment): HostFiles {
-  const command = `npx --yes hortus@${version} build ${shellQuoted(garden)} --out .site --base / --max-files 20000`
+  // The clone is cut off, and without its history no note has a day. A whole one refuses to be made whole.
+  const command = `git fetch --unshallow || true; npx --yes hortus@${version} build ${shellQuoted(garden)} --out .site --base / --max-files 20000`
   return {
     files: {
       'wrangler.toml': `# Where Cloudflare Pages finds the site that its build makes.

@@ -4,7 +4,7 @@ import { titleOfFile } from '../../model/path.ts'
 import { goldmarkLists, readAttributeLists } from '../../parse/attribute-lists.ts'
 import { maskDefinitions } from '../../parse/definition-lists.ts'
 import { createLocator } from '../../parse/locator.ts'
-import { fillTags, maskTags } from '../../parse/template-tags.ts'
+import { fillTags, hiddenByTags, maskTags } from '../../parse/template-tags.ts'
 import { findShortcodes } from './find-shortcodes.ts'
 import { addressesOf } from './page-address.ts'
 import { type HugoSettings, hugoFiles, isHugo, noSite, readSite } from './read-settings.ts'
@@ -48,7 +48,7 @@ function openHugo(settings: HugoSettings): NoteDialect {
       fillTags(note, tags, tagReader(source, properties))
       if (source.includes('/*')) showExamples(tree)
       readAttributeLists(tree, { list: goldmarkLists }, createLocator(source))
-      return tags.hidden.length > 0 ? { hidden: tags.hidden } : {}
+      return hiddenByTags(tags)
     },
     nameNote(path, properties) {
       const addresses = addressesOf(path, properties, settings)

@@ -48,6 +48,7 @@ export function findShortcodes(source: string): TemplateTags {
   const holes: Range[] = []
   const stands: (Range & { readonly text: string })[] = []
   const hidden: Range[] = []
+  const comments: Range[] = []
   const ends = pairTags(tags)
   let skipTo = 0
   const open: { readonly end: Tag; readonly text: string }[] = []
@@ -60,15 +61,22 @@ export function findShortcodes(source: string): TemplateTags {
       continue
     }
     const end = ends.get(i)
+    const { name } = tag.code
+    if (name === 'comment' && end !== undefined) {
+      const whole = { start: tag.start, end: end.end }
+      if (tag.isAlone && end.isAlone) hidden.push(whole)
+      else {
+        holes.push(whole)
+        comments.push(whole)
+      }
+      skipTo = end.end
+      continue
+    }
     if (end === undefined || !tag.isAlone || !end.isAlone) {
       holes.push({ start: tag.start, end: tag.end })
       continue
     }
-    const { name } = tag.code
-    if (name === 'comment') {
-      hidden.push({ start: tag.start, end: end.end })
-      skipTo = end.end
-    } else if (Object.hasOwn(codes, name) || formulas.has(name)) {
+    if (Object.hasOwn(codes, name) || formulas.has(name)) {
       const sign = formulas.has(name) ? '$$' : '~~~~~~'
       const language = formulas.has(name) ? '' : codes[name] || languageOf(tag.code)
       stands.push(
@@ -85,7 +93,7 @@ export function findShortcodes(source: string): TemplateTags {
     }
   }
   stands.sort((a, b) => a.start - b.start)
-  return { holes, stands, hidden }
+  return { holes, stands, hidden, comments }
 }
 
 function languageOf(code: Shortcode): string {

@@ -8,7 +8,7 @@ import { argumentOf, readShortcode, type Shortcode } from './shortcode.ts'
 
 /** Tags that readers see nothing of. */
 const silent =
-  /^(?:toc|tableofcontents|break|br|clear|clearfix|pagebreak|icon|icons?|fa|fas|fab|emoji|hidden)$/
+  /^(?:toc|tableofcontents|break|br|clear|clearfix|pagebreak|icon|icons?|fa|fas|fab|emoji|hidden|comment)$/
 
 const pictures = /^(?:figure|img|image|picture|screenshot|imgproc|fig|resize|photo|lightbox|imgbox|figures)$/
 

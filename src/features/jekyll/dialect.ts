@@ -7,7 +7,7 @@ import { readAbbreviations } from '../../parse/abbreviations.ts'
 import { kramdownLists, readAttributeLists } from '../../parse/attribute-lists.ts'
 import { maskDefinitions } from '../../parse/definition-lists.ts'
 import { createLocator } from '../../parse/locator.ts'
-import { fillTags, maskTags } from '../../parse/template-tags.ts'
+import { fillTags, hiddenByTags, maskTags } from '../../parse/template-tags.ts'
 import { findLiquid } from './find-liquid.ts'
 import { addressesOf, postOf } from './page-address.ts'
 import { isJekyll, type JekyllSettings, jekyllFiles, noSite, readSite } from './read-settings.ts'
@@ -51,7 +51,7 @@ function openJekyll(settings: JekyllSettings): NoteDialect {
       const post = postOf(path)
       return {
         ...(post && { properties: { date: `${post.year}-${post.month}-${post.day}` } }),
-        ...(tags.hidden.length > 0 && { hidden: tags.hidden }),
+        ...hiddenByTags(tags),
       }
     },
     nameNote(path, properties) {

@@ -21,11 +21,12 @@ interface Tag extends Range {
 
 /** Finds what is Liquid's and kramdown's in a source, as it is hidden from a parser. */
 export function findLiquid(source: string): TemplateTags {
-  if (!/\{[{%:]/.test(source)) return { holes: [], stands: [], hidden: [] }
+  if (!/\{[{%:]/.test(source)) return { holes: [], stands: [], hidden: [], comments: [] }
   const found = findTags(source)
   const holes: Range[] = []
   const stands: (Range & { readonly text: string })[] = []
   const hidden: Range[] = []
+  const comments: Range[] = []
   const skipped = codeRanges(source)
   let next = 0
   // Asked in the order of the source.
@@ -47,8 +48,10 @@ export function findLiquid(source: string): TemplateTags {
       i = end
     } else if (name === 'comment' && last !== undefined && end !== undefined && !isInCode(tag)) {
       const whole = { start: tag.start, end: last.end }
-      if (isBeforeText(source, whole)) holes.push(whole)
-      else hidden.push(whole)
+      if (isBeforeText(source, whole)) {
+        holes.push(whole)
+        comments.push(whole)
+      } else hidden.push(whole)
       i = end
     } else if (isInCode(tag)) continue
     else if (isKramdown) {
@@ -68,7 +71,7 @@ export function findLiquid(source: string): TemplateTags {
       i = end
     } else holes.push({ start: tag.start, end: tag.end })
   }
-  return { holes, stands, hidden }
+  return { holes, stands, hidden, comments }
 }
 
 /** Tags end at the first sign of an end, in quotes too, as Liquid has them end. */

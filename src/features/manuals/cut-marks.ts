@@ -29,9 +29,14 @@ const html =
   (value: string) =>
   (place: object): readonly PhrasingContent[] => [{ type: 'html', value, ...place }]
 
+/** A cut of what no page shows: what was struck, and what was said about the text. */
+interface MarkCut extends TextCut {
+  readonly isGone?: true
+}
+
 /** The marks in the text of a manual that Markdown has not, in order, and what stands in their place. */
-export function cutMarks(value: string, program: ManualProgram | undefined): readonly TextCut[] {
-  const cuts: TextCut[] = []
+export function cutMarks(value: string, program: ManualProgram | undefined): readonly MarkCut[] {
+  const cuts: MarkCut[] = []
   for (const { index: from, 0: written, groups = {} } of value.matchAll(marks)) {
     const to = from + written.length
     const around = (length: number): readonly TextCut[] => [
@@ -46,7 +51,7 @@ export function cutMarks(value: string, program: ManualProgram | undefined): rea
     } else if (groups['keys'] !== undefined) cuts.push({ from, to, make: asCode(namesOfKeys(written)) })
     else if (groups['computed'] !== undefined)
       cuts.push({ from, to, make: asCode(written, 'MkDocs: {{ … }}') })
-    else cuts.push({ from, to })
+    else cuts.push({ from, to, ...(groups['gone'] !== undefined && { isGone: true }) })
   }
   if (program === undefined || program === 'starlight') return cuts
   const isFree = ({ from, to }: TextCut): boolean => cuts.every((cut) => to <= cut.from || from >= cut.to)

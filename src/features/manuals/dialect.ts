@@ -53,8 +53,9 @@ function openManual(settings: ManualSettings): NoteDialect {
     // Pages of `.mdx` are read as that in every garden.
     mask: (source, path) => maskManual(isMdx(path) ? maskMdx(source) : source, settings.program),
     read(note) {
-      if (isMdx(note.path)) readMdx(note)
-      return readManual(note, settings.program)
+      const { hidden = [] } = isMdx(note.path) ? readMdx(note) : {}
+      const reading = readManual(note, settings.program)
+      return hidden.length > 0 ? { ...reading, hidden: [...hidden, ...(reading.hidden ?? [])] } : reading
     },
     nameNote(path, properties) {
       const title = settings.titles[path]

@@ -1,5 +1,6 @@
 import type { Code, Html, Nodes, Paragraph, PhrasingContent } from 'mdast'
 import type { Position } from 'unist'
+import { hashText } from '../../model/hash-text.ts'
 import type { Fragment, SectionCut } from '../../model/link.ts'
 import type { WikiEmbedNode } from '../../model/note-nodes.ts'
 import { extensionOf } from '../../model/path.ts'
@@ -143,10 +144,10 @@ export function markPart(node: Nodes): void {
   node.data = { ...node.data, isQuotable: true }
 }
 
-/** What names a comment: `mark-8-start-intro` for `--8<-- [start:intro]`. */
+/** What names a comment by its words, none of which a page may show: `mark-1x2ab3` for `--8<-- [start:intro]`. */
 function idOf(comment: string): string {
   const words = comment.toLowerCase().match(/[a-z0-9]+/g)
-  return words === null ? '' : `mark-${words.join('-')}`
+  return words === null ? '' : `mark-${hashText(words.join('-')).toString(36)}`
 }
 
 function includesIn(node: Paragraph | Code | Html, written: string): readonly Include[] | undefined {

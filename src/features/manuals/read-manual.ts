@@ -1,6 +1,8 @@
 import type { Html, Nodes, Paragraph, Parents, PhrasingContent, Text } from 'mdast'
+import type { Position } from 'unist'
 import type { DialectNote, DialectReading } from '../../define/dialect.ts'
 import { setChildren } from '../../model/children.ts'
+import type { Range } from '../../model/range.ts'
 import { readAbbreviations } from '../../parse/abbreviations.ts'
 import { boxSource } from '../../parse/box-source.ts'
 import { cutText, type TextCut } from '../../parse/cut-text.ts'
@@ -10,8 +12,6 @@ import { cutReferences } from './cut-references.ts'
 import { includedBy, markPart, splitAtIncludes } from './read-includes.ts'
 import { isMarkdownInside, readInside } from './read-inside.ts'
 import type { ManualProgram } from './read-settings.ts'
-
-const nothing: DialectReading = {}
 
 /** Signs of what is read here: most notes have none of them. */
 const signs =
@@ -29,17 +29,20 @@ interface Walk {
   readonly source: string
   readonly locator: Locator
   readonly program: ManualProgram | undefined
+  /** What no page shows, as far as it was found. */
+  readonly hidden: Range[]
 }
 
 /** Reads what manuals have beyond Markdown in a note. */
 export function readManual({ source, tree }: DialectNote, program?: ManualProgram): DialectReading {
+  const hidden: Range[] = []
   if (signs.test(source)) {
     const locator = createLocator(source)
-    walkOver(tree, { source, locator, program })
+    walkOver(tree, { source, locator, program, hidden })
     readAbbreviations(tree, locator)
   }
   if (source.includes('<!--')) for (const node of tree.children) markPart(node)
-  return nothing
+  return hidden.length > 0 ? { hidden } : {}
 }
 
 function walkOver(parent: Parents, walk: Walk): void {
@@ -49,11 +52,18 @@ function walkOver(parent: Parents, walk: Walk): void {
     // Blocks that were proposed, struck or marked stand between signs of their own.
     const sign = node.type === 'paragraph' ? criticSign(node) : undefined
     if (sign === '{--' || sign === '--}') isGone = sign === '{--'
+    if (isGone || sign === '--}') hide(node, walk)
     if (isGone || sign !== undefined) continue
     kept.push(...readNode(node, kept.at(-1), walk))
   }
   if (parent.type === 'tableCell') cutLast(kept)
   setChildren(parent, kept)
+}
+
+function hide({ position }: { readonly position?: Position | undefined }, { hidden }: Walk): void {
+  const { start, end } = position ?? {}
+  if (start?.offset !== undefined && end?.offset !== undefined)
+    hidden.push({ start: start.offset, end: end.offset })
 }
 
 /** `text { .class }` of a cell in a table. */
@@ -141,11 +151,8 @@ function readTitle(node: PhrasingContent, walk: Walk): readonly PhrasingContent[
 }
 
 /** A text without marks and attributes, each in its place. */
-function readText(
-  text: Text,
-  before: Nodes | undefined,
-  { program, locator }: Walk,
-): readonly PhrasingContent[] {
+function readText(text: Text, before: Nodes | undefined, walk: Walk): readonly PhrasingContent[] {
+  const { program, locator } = walk
   const { value } = text
   const isOfBefore = before !== undefined && before.type !== 'break'
   const head = isOfBefore ? (attributes.exec(value)?.[0] ?? '') : ''
@@ -165,7 +172,13 @@ function readText(
         ]
   const end = closing.exec(value.slice(head.length))
   const limit = end === null ? value.length : head.length + end.index
-  const inside = cutMarks(value, program).filter(({ from, to }) => from >= head.length && to <= limit)
+  const gone: TextCut['make'] = (place) => {
+    hide(place, walk)
+    return []
+  }
+  const inside = cutMarks(value, program)
+    .filter(({ from, to }) => from >= head.length && to <= limit)
+    .map((cut) => (cut.isGone ? { ...cut, make: gone } : cut))
   return cutText(
     text,
     [...own, ...inside, ...(limit < value.length ? [{ from: limit, to: value.length }] : [])],

@@ -11,9 +11,6 @@ export const format = defineFormat({
   name: 'mdx',
   notes: {
     mask: (source, path) => (isMdx(path) ? maskMdx(source) : source),
-    read(note) {
-      if (isMdx(note.path)) readMdx(note)
-      return {}
-    },
+    read: (note) => (isMdx(note.path) ? readMdx(note) : {}),
   },
 })

@@ -146,6 +146,7 @@ function readOne(
     case 'time':
       return [{ type: 'text', value: groups[1] ?? '', position, data: { isLiteral: true } }]
     case 'hidden':
+      file.hidden.push({ start: at, end: at + written.length })
       return []
     case 'wrap':
       return [{ type: 'break', position }]

@@ -158,6 +158,24 @@ describe('what keeps a note back', () => {
     expect(reasonOf(source)).toBeUndefined()
   })
 
+  it.each([
+    ['#+title: a\n#+draft: t\n\ntext', '#+draft: t'],
+    ['#+HUGO_DRAFT: true\n', '#+HUGO_DRAFT: true'],
+    ['#+publish: nil\r\ntext', '#+publish: nil'],
+    [':PROPERTIES:\n:PRIVATE: t\n:END:\n#+title: a\n', ':PRIVATE: t'],
+  ])('is found in a file of Org: %j', (source, words) => {
+    const reason = reasonOf(source, 'a.org')
+    expect(reason?.words).toBe(words)
+    expect(source.slice(reason!.range!.start, reason!.range!.end)).toBe(words)
+  })
+
+  it.each(['#+draft: nil\n', '#+publish: t\n', '* A heading\n#+draft: t\n', 'text of #+draft: t\n'])(
+    'is not what a file of Org says by %j',
+    (source) => {
+      expect(reasonOf(source, 'a.org')).toBeUndefined()
+    },
+  )
+
   it('is the name of a folder that other programs never publish', () => {
     expect(reasonOf('text', 'blog/_drafts/a.md')?.words).toBe('the folder "_drafts"')
     expect(reasonOf('text', '_drafts.md')).toBeUndefined()

@@ -46,6 +46,7 @@ async function fetchPatiently(url: string, isFresh: boolean): Promise<SentFile> 
       status: response.status,
       type: response.headers.get('content-type') ?? '',
       bytes: new Uint8Array(await new Blob(parts).arrayBuffer()),
+      isMoved: response.redirected,
     }
   } finally {
     clearTimeout(timer)

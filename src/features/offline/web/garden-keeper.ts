@@ -186,6 +186,7 @@ export function createGardenKeeper(effects: KeeperEffects): GardenKeeper {
       const got = await builds.get(build, address)
       if (isPage && got !== 'away') void tellIfNewer(client, id).catch(() => {})
       if (got === 'away') return { kind: 'refuse', status: 504 }
+      if (got === 'moved') return { kind: 'refuse', status: 409 }
       if (got !== 'other') return { kind: 'file', file: got, status: 200 }
       await effects.tellNewer(client)
       return { kind: 'refuse', status: 409 }

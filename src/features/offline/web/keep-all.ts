@@ -18,8 +18,9 @@ export async function keepAll(
   let result: KeepResult = 'done'
   const keepNext = async (): Promise<void> => {
     for (let next = files.pop(); next !== undefined && result === 'done'; next = files.pop()) {
-      if (signal.aborted) result = 'stopped'
-      else result = worse(result, await keepOne(builds, build, next[0]))
+      // What others found while this was on its way counts as well.
+      const one = signal.aborted ? 'stopped' : await keepOne(builds, build, next[0])
+      result = worse(result, one)
       bytes += next[1][1]
       if (result === 'done') onBytes(bytes)
     }
@@ -32,6 +33,8 @@ async function keepOne(builds: KeptBuilds, build: KnownBuild, address: string): 
   const file = build.files[address]
   if (file === undefined || (await builds.isKept(file, address))) return 'done'
   const got = await builds.get(build, address)
+  // A page that leads on is the host's to answer for; where it leads is kept.
+  if (got === 'moved') return 'done'
   if (typeof got === 'string') return got
   return (await builds.isKept(file, address)) ? 'done' : 'full'
 }

@@ -7,8 +7,11 @@ export interface KnownBuild extends BuildList {
   readonly id: string
 }
 
-/** What a host gave for a file: what the build has there, something else, or nothing. */
-type Got = KeptFile | 'other' | 'away'
+/**
+ * What a host gave for a file: what the build has there, something else, or nothing. `moved`: it leads on by itself where the
+ * build has a page that does.
+ */
+type Got = KeptFile | 'other' | 'moved' | 'away'
 
 /** Builds and their files in this browser. Files are kept by what is in them, so builds share what they have in common. */
 export interface KeptBuilds {
@@ -95,7 +98,10 @@ export function createKeptBuilds(effects: Pick<KeeperEffects, 'fetchFile' | 'dig
       for (const isFresh of [false, true]) {
         const sent = await effects.fetchFile(address, isFresh)
         if (sent === undefined) return 'away'
-        if ((await effects.digest(sent.bytes)) !== file[0]) continue
+        if ((await effects.digest(sent.bytes)) !== file[0]) {
+          if (sent.isMoved) return 'moved'
+          continue
+        }
         await put(file, address, sent)
         return sent
       }

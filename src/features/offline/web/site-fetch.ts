@@ -3,6 +3,8 @@ export interface SentFile {
   readonly status: number
   readonly type: string
   readonly bytes: Uint8Array<ArrayBuffer>
+  /** The host led on to another address. */
+  readonly isMoved?: boolean
 }
 
 /** Everything outside that keeping a garden needs, so that tests can stand in for browser and host. */
