@@ -1,5 +1,6 @@
 import type { Deployment, HostFiles } from './deployment.ts'
 import { shellQuoted } from './shell-quoted.ts'
+import { shownAllTheSame } from './shown-all-the-same.ts'
 
 /** What `gzip` is worth for; fonts and pictures are compressed already. */
 const compressible = 'html|css|js|mjs|json|svg|xml|txt|md|webmanifest'
@@ -147,7 +148,8 @@ RUN apt-get update && apt-get install -y --no-install-recommends git && rm -rf /
 WORKDIR /work
 COPY . .
 # What was prepared of notes that have not changed since is kept between builds.
-RUN --mount=type=cache,target=/root/.cache/hortus npx --yes hortus@${version} build ${shellQuoted(garden)} --out .site --base ${base}
+# ${shownAllTheSame}
+RUN --mount=type=cache,target=/root/.cache/hortus npx --yes hortus@${version} build ${shellQuoted(garden)} --out .site --base ${base} || test -d .site
 RUN ${compress}
 
 FROM nginx:stable-alpine

@@ -1,5 +1,6 @@
 import type { Deployment, HostFiles } from './deployment.ts'
 import { shellQuoted } from './shell-quoted.ts'
+import { shownAllTheSame } from './shown-all-the-same.ts'
 
 /** A text as YAML and as TOML take it, whatever is in it. */
 const quoted = (text: string): string => JSON.stringify(text)
@@ -46,7 +47,8 @@ jobs:
         env:
           # The path below which Pages serves this repository.
           BASE: \${{ steps.pages.outputs.base_path }}/
-        run: npx --yes hortus@${version} build "$GARDEN" --out .site --base "$BASE"
+        # ${shownAllTheSame}
+        run: npx --yes hortus@${version} build "$GARDEN" --out .site --base "$BASE" || test -d .site
       - uses: actions/upload-pages-artifact@v3
         with:
           path: .site
@@ -85,7 +87,8 @@ pages:
   script:
     # The path below which Pages serves this project.
     - BASE="$(node -p 'new URL(process.env.CI_PAGES_URL).pathname.replace(/\\/*$/, "/")')"
-    - npx --yes hortus@${version} build "$GARDEN" --out .public --base "$BASE"
+    # ${shownAllTheSame}
+    - npx --yes hortus@${version} build "$GARDEN" --out .public --base "$BASE" || test -d .public
     # GitLab takes the site from here; built in it, a garden at the top would have its site inside itself.
     - rm -rf public && mv .public public
   artifacts:
@@ -104,8 +107,9 @@ export function netlifyFiles({ garden, version }: Deployment): HostFiles {
   return {
     files: {
       'netlify.toml': `# Builds the garden with every push. What Netlify sends with its files stands in the site, in _headers.
+# ${shownAllTheSame}
 [build]
-command = ${quoted(`npx --yes hortus@${version} build "$GARDEN" --out .site --base /`)}
+command = ${quoted(`npx --yes hortus@${version} build "$GARDEN" --out .site --base / || test -d .site`)}
 publish = ".site"
 
 [build.environment]
@@ -127,7 +131,7 @@ Content-Security-Policy = "frame-ancestors 'self'"
 /** Cloudflare Pages. */
 export function cloudflareFiles({ garden, version }: Deployment): HostFiles {
   // The clone is cut off, and without its history no note has a day. A whole one refuses to be made whole.
-  const command = `git fetch --unshallow || true; npx --yes hortus@${version} build ${shellQuoted(garden)} --out .site --base / --max-files 20000`
+  const command = `git fetch --unshallow || true; npx --yes hortus@${version} build ${shellQuoted(garden)} --out .site --base / --max-files 20000 || test -d .site`
   return {
     files: {
       'wrangler.toml': `# Where Cloudflare Pages finds the site that its build makes.

@@ -20,6 +20,8 @@ function repository(garden: string): { readonly top: string; readonly path: stri
   writeFiles(join(top, garden), {
     'index.md': '# Home\n\n[[other]]\n',
     'other.md': '# Other\n\n![[a.svg]]\n',
+    // Properties that are no YAML are an error, and the note is shown without them.
+    'broken.md': '---\naliases: @x\n---\n# Broken\n',
   })
   writeFileSync(join(top, garden, 'a.svg'), '<svg xmlns="http://www.w3.org/2000/svg"/>')
   const bin = join(scratchFolder(), 'bin')
@@ -105,6 +107,16 @@ describe('hortus deploy-files', () => {
     },
   )
 
+  it('ends the deployment where no site was written', async () => {
+    const { top, path } = repository('garden')
+    writeFiles(join(top, 'garden'), { 'public.md': '---\npublish: true\n---\n# Public\n' })
+    await deploy(top, 'garden', 'netlify')
+    const [, command = '""'] = /^command = (".*")$/m.exec(read(join(top, 'netlify.toml'))) ?? []
+    expect(() => runIn(top, path, JSON.parse(command) as string, { GARDEN: 'garden' })).toThrow(
+      'Nothing was written',
+    )
+  })
+
   it('overwrites nothing, and leaves none of several files where one is in the way', async () => {
     const { top } = repository('garden')
     writeFileSync(join(top, 'Dockerfile'), 'FROM scratch\n')
@@ -129,7 +141,7 @@ describe.each(realHosts)('$name with the file that is written for it', ({ name, 
       writeFiles(join(top, 'garden'), { 'Sync.md': '---\npermalink: /Sync\n---\nText.' })
       const said = await deploy(top, 'garden', name)
       const root = join(top, 'www')
-      expect((await runHortus(['build', 'garden', '--out', 'www/my/notes'], { cwd: top })).code).toBe(0)
+      expect((await runHortus(['build', 'garden', '--out', 'www/my/notes'], { cwd: top })).code).toBe(1)
       const compress = /^Compress: (.*)$/m.exec(said)?.[1] ?? 'false'
       cpSync(join(root, 'my/notes'), join(top, '.site'), { recursive: true })
       runIn(top, process.env['PATH'] ?? '', compress)
