@@ -8,8 +8,8 @@ export interface ObsidianSettings {
   readonly isUsed: boolean
   /** `/`, `./`, `./sub` or a folder; undefined where Obsidian has been told nothing. */
   readonly attachmentFolder?: string
-  /** Where new notes go: a folder, empty for the top, or where the note stands that asks; undefined where Obsidian has been told nothing. */
-  readonly newNotes?: { readonly folder: string } | 'beside'
+  /** The folder where new notes go, empty for the top; undefined where they go beside the note that asks, or nobody chose. */
+  readonly newNoteFolder?: string
   /** Whether links are written `[](…)`; undefined where Obsidian has been told nothing. */
   readonly isMarkdown?: boolean
   readonly linkFormat?: 'shortest' | 'relative' | 'absolute'
@@ -29,7 +29,7 @@ export function readObsidianSettings(root: string | undefined): ObsidianSettings
   const app = found ?? {}
   const types = root === undefined ? {} : recordOf(readRecord(root, 'types.json')?.['types'])
   const folder = app['attachmentFolderPath']
-  const newNotes = readNewNotes(app)
+  const newNoteFolder = readNewNoteFolder(app)
   const isMarkdown = app['useMarkdownLinks']
   const linkFormat = (['shortest', 'relative', 'absolute'] as const).find(
     (one) => one === app['newLinkFormat'],
@@ -37,7 +37,7 @@ export function readObsidianSettings(root: string | undefined): ObsidianSettings
   return {
     isUsed: found !== undefined,
     ...(typeof folder === 'string' && folder.trim() !== '' && { attachmentFolder: folder.trim() }),
-    ...(newNotes !== undefined && { newNotes }),
+    ...(newNoteFolder !== undefined && { newNoteFolder }),
     ...(typeof isMarkdown === 'boolean' && { isMarkdown }),
     ...(linkFormat && { linkFormat }),
     kindByProperty: Object.fromEntries(
@@ -47,15 +47,14 @@ export function readObsidianSettings(root: string | undefined): ObsidianSettings
 }
 
 /** "Default location for new notes": Obsidian writes it only where somebody chose. */
-function readNewNotes(app: Readonly<Record<string, unknown>>): ObsidianSettings['newNotes'] {
+function readNewNoteFolder(app: Readonly<Record<string, unknown>>): string | undefined {
   const chosen = app['newFileLocation']
-  if (chosen === 'current') return 'beside'
-  if (chosen === 'root') return { folder: '' }
+  if (chosen === 'root') return ''
   const folder = app['newFileFolderPath']
   if (chosen !== 'folder' || typeof folder !== 'string') return undefined
   const inside = folder.trim().replace(/^\/+|\/+$/g, '')
   // What is hidden or outside takes no notes.
-  return inside.split(/[/\\]/).some((part) => part.startsWith('.')) ? undefined : { folder: inside }
+  return inside.split(/[/\\]/).some((part) => part.startsWith('.')) ? undefined : inside
 }
 
 function readRecord(root: string, name: string): Readonly<Record<string, unknown>> | undefined {

@@ -52,10 +52,9 @@ export function templateRoutes(
       const source = c.req.query('source')
       const template = c.req.query('template')
       const text = template === undefined ? undefined : await readTemplate(template)
-      const { newNotes } = readObsidianSettings(root)
       return planNewNote(session.snapshot.garden, name, {
         isTarget: true,
-        home: typeof newNotes === 'object' ? newNotes.folder : undefined,
+        home: readObsidianSettings(root).newNoteFolder,
         source: source === undefined ? undefined : notePathOf(source),
         template: text === undefined ? undefined : { text, time: timeOf(c.req.query('now')) },
       })

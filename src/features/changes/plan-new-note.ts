@@ -46,9 +46,9 @@ interface NewNoteWish {
 const maxTopics = 4
 
 /**
- * Plans a note of a name: in `home` where the garden has one, else beside the note that asks for it, else where most notes stand that ask for it, else where most
- * of its topic stand, else in `folder`. It starts with a title and, so that it begins in the same corner of the garden, with its topics in
- * the way that this garden names topics.
+ * Plans a note of a name: in `home` where the garden has one, else beside the note that asks for it, else where most notes
+ * stand that ask for it, else where most of its topic stand, else in `folder`. It starts with a title and, so that it begins in
+ * the same corner of the garden, with its topics in the way that this garden names topics.
  */
 export function planNewNote(
   garden: Garden,
