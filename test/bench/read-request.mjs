@@ -12,6 +12,7 @@ export const usage = `npm run bench -- [options]
                     map measures the map in a browser instead, on the large garden; map-100000 on one of
                     100,000 notes too, which takes minutes to build
                     writing measures the editor in a browser and hortus lsp instead, in the large garden
+                    simulations measures what those of garden cost the page that shows them
   --without NAMES   beside builds with one of these features switched off each, instead of beside peers: what each costs
   --docs            writes the tables to docs/measured.md too
   --json FILE       every single measurement too

@@ -41,6 +41,12 @@ if (request.only?.some((name) => name === 'map' || name === 'map-100000')) {
   process.exit(bars.some(isMissed) ? 1 : 0)
 }
 
+if (request.only?.includes('simulations')) {
+  const { runSimulationsBench } = await import('./simulations/run.mjs')
+  const bars = await runSimulationsBench({ projectDir, scratch, json: request.json, say })
+  process.exit(bars.some(isMissed) ? 1 : 0)
+}
+
 const hortus = findHortus(projectDir, request.hortus)
 if (request.only?.includes('writing')) {
   const { runWritingBench } = await import('./writing/run.mjs')
