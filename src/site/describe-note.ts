@@ -26,11 +26,18 @@ export const describeNote = memoByObject((note: Note): string => {
   )
   if (said !== '') return cutAtWord(said, descriptionLength)
   const outside = linkNames(note.links.filter(({ target }) => isWebAddress(target)))
+  // Nothing is said by the source of a query or of another program.
+  const isNamed = (line: string): boolean => !isText(note) || isOnlyLinks(line, names)
   return cutAtWord(
-    startOf(note, (line) => !isOnlyLinks(line, outside) && !isOnlyTags(line)),
+    startOf(note, (line) => isNamed(line) && !isOnlyLinks(line, outside) && !isOnlyTags(line)),
     descriptionLength,
   )
 })
+
+/** Whether it is known of a note what in it is prose. */
+function isText({ path }: Note): boolean {
+  return /\.mdx?$/i.test(path)
+}
 
 function isWebAddress(target: string): boolean {
   return /^[a-z][a-z\d+.-]+:/i.test(target)
@@ -52,7 +59,7 @@ function startOf(note: Note, isWorth: (line: string, at: Span) => boolean): stri
       at,
       Math.min(end < 0 ? note.plainText.length : end, at + 2 * descriptionLength),
     )
-    const line = withoutCommands(written, note).trim()
+    const line = withoutQueries(withoutCommands(written, note), note).trim()
     if (line !== '' && !isHeading(line)) {
       if (isWorth(line, { start: at, end: end < 0 ? note.plainText.length : end }))
         text += text === '' ? line : ` ${line}`
@@ -70,10 +77,21 @@ interface Span {
   readonly end: number
 }
 
-/** Whether somebody wrote sentences there. Of a note of which nothing is known to be prose, everything may be. */
-function hasProse({ prose }: Note, { start, end }: Span): boolean {
+/** Whether somebody wrote sentences there. Of a drawing of which nothing is known to be prose, everything may be. */
+function hasProse(note: Note, { start, end }: Span): boolean {
+  const { prose } = note
   for (let i = 0; i < prose.length; i += 3) if (prose[i]! + prose[i + 2]! > start) return prose[i]! < end
-  return prose.length === 0
+  return prose.length === 0 && !isText(note)
+}
+
+/** A line without the expressions in it that a query answers where it is shown. */
+function withoutQueries(line: string, { queries }: Note): string {
+  if (queries === undefined || !line.includes('=')) return line
+  return queries.reduce(
+    (left, { language, source }) =>
+      language === 'inline' ? left.replace(`=${source}`, '').replace('  ', ' ') : left,
+    line,
+  )
 }
 
 /** What links are called in the text, the longest first: a name may be a part of another. */

@@ -30,6 +30,23 @@ describe('a line of the Tasks plugin', () => {
     expect(conditionOf(line)).toBe(condition)
   })
 
+  it('goes on in the next line behind a backslash', () => {
+    expect(readTasks('not done\npath includes \\\n  a b\nlimit 3')).toEqual(
+      readTasks('not done\npath includes a b\nlimit 3'),
+    )
+    const source = 'done\ngroup by function \\\n  const a = 1; \\\n  return a\nnot doone'
+    const read = readTasks(source)
+    expect(
+      'problems' in read && read.problems.map(({ at, length }) => source.slice(at, at + length)),
+    ).toEqual(['group by function \\\n  const a = 1; \\\n  return a', 'not doone'])
+  })
+
+  it('keeps some tasks of each group', () => {
+    expect(readTasks('group by path\nlimit groups to 2 tasks')).toMatchObject({
+      query: { steps: [{ kind: 'group', most: 2 }] },
+    })
+  })
+
   it('is a query that can be read, however its brackets stand', () => {
     for (const line of [
       '((done) OR (not done)) AND (has due date)',

@@ -33,6 +33,12 @@ describe('what lists say of a note', () => {
     expect(await described(`# A\n\n${plot}\n\n- Rain is \`wet\``)).toBe('Rain is wet')
   })
 
+  it('has no query, whether it stands alone or among text', async () => {
+    expect(await described('# A\n\n```dataview\nLIST FROM #b\n```')).toBe('')
+    expect(await described('# A\n\n```base\nviews:\n  - type: table\n```\n\n[[b]]')).toBe('b')
+    expect(await described('# A\n\nRead by `= this.who` in spring.')).toBe('Read by in spring.')
+  })
+
   it('is these lines where the note has no others', async () => {
     expect(await described('# A\n\n[[b]] · [[b|the other]]')).toBe('b · the other')
   })
