@@ -1,6 +1,6 @@
 import type { Note } from './note.ts'
 
-const commands = /\{%[^{}\n]*%\}|<%[^%\n]*%>|\{\{[<%][^{}\n]*[>%]\}\}|(?<=^|\s):{3,}(?=\s|$)/g
+const commands = /\{%[^{}\n]*%\}|\{\{[^{}\n]+\}\}|<%[^%\n]*%>|(?<=^|\s):{3,}(?=\s|$)/g
 
 /** A link whose address a program would make. */
 const links = /\[([^[\]\n]*)\]\((?:\{%[^{}\n]*%\}|\{\{[<%][^{}\n]*[>%]\}\})[^()\n]*\)/g
@@ -10,8 +10,7 @@ const links = /\[([^[\]\n]*)\]\((?:\{%[^{}\n]*%\}|\{\{[<%][^{}\n]*[>%]\}\})[^()\
  * and its page shows it apart. Notes that have none of it outside of code are quoted as they are.
  */
 export function withoutCommands(text: string, { diagnostics }: Pick<Note, 'diagnostics'>): string {
-  if (!/[{<]%|\{\{[<%]|:::/.test(text) || !diagnostics.some(({ code }) => code === 'foreign-syntax'))
-    return text
+  if (!/[{<]%|\{\{|:::/.test(text) || !diagnostics.some(({ code }) => code === 'foreign-syntax')) return text
   return text
     .replace(links, '$1')
     .replace(commands, ' ')

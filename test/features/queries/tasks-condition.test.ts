@@ -18,6 +18,11 @@ describe('a line of the Tasks plugin', () => {
       '(start AND start < date(2022-01-01)) OR (scheduled AND scheduled < date(2022-01-01)) OR (due AND due < date(2022-01-01))',
     ],
     ['has tags', 'length(tags) > 0'],
+    ['path includes {{query.file.path}}', 'icontains(string(path), this.file.path)'],
+    [
+      'description includes a {{query.file.filenameWithoutExtension}}!',
+      'icontains(string(text), "a " + this.file.name + "!")',
+    ],
     ['priority is above medium', '(contains(text, "🔺")) OR (contains(text, "⏫"))'],
     ['status.type is not DONE', '!(lower(status) = "x")'],
     ['description regex matches /^[01]\\s/', 'regextest("^[01]\\\\s", string(text))'],

@@ -22,6 +22,7 @@ describe('what lists say of a note', () => {
   it('has no commands of other programs, but those that it speaks of', async () => {
     expect(await described('# A\n\nWater {% raw %} is wet.')).toBe('Water is wet.')
     expect(await described('# A\n\nWater [is]({{< ref "b.md" >}}) wet.')).toBe('Water is wet.')
+    expect(await described('# A\n\nWater {{[[TODO]]}} is {{ fm.how }} wet.')).toBe('Water is wet.')
     expect(await described('# A\n\nJekyll has `{% raw %}`.')).toBe('Jekyll has {% raw %}.')
   })
 
