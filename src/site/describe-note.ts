@@ -59,7 +59,7 @@ function startOf(note: Note, isWorth: (line: string, at: Span) => boolean): stri
       at,
       Math.min(end < 0 ? note.plainText.length : end, at + 2 * descriptionLength),
     )
-    const line = withoutQueries(withoutCommands(written, note), note).trim()
+    const line = withoutCommands(written, note).trim()
     if (line !== '' && !isHeading(line)) {
       if (isWorth(line, { start: at, end: end < 0 ? note.plainText.length : end }))
         text += text === '' ? line : ` ${line}`
@@ -82,16 +82,6 @@ function hasProse(note: Note, { start, end }: Span): boolean {
   const { prose } = note
   for (let i = 0; i < prose.length; i += 3) if (prose[i]! + prose[i + 2]! > start) return prose[i]! < end
   return prose.length === 0 && !isText(note)
-}
-
-/** A line without the expressions in it that a query answers where it is shown. */
-function withoutQueries(line: string, { queries }: Note): string {
-  if (queries === undefined || !line.includes('=')) return line
-  return queries.reduce(
-    (left, { language, source }) =>
-      language === 'inline' ? left.replace(`=${source}`, '').replace('  ', ' ') : left,
-    line,
-  )
 }
 
 /** What links are called in the text, the longest first: a name may be a part of another. */
