@@ -3,7 +3,7 @@ import type { Range } from '../model/range.ts'
 
 /** A line by which Obsidian's plugin Multi-Column Markdown begins, parts or ends columns. */
 const mark =
-  /^[ \t>]*((?:---|===)[ \t]*(?:(?:start-multi-column|multi-column-start)(?::[^\n]*)?|(?:column-break|break-column|column-end|end-column)[ \t]*(?:---|===)|(?:end-multi-column|multi-column-end)(?:[ \t]*(?:---|===))?)[ \t]*)$/gim
+  /^[ \t>]*((?:---|===)[ \t]*(?:(?:start-multi-column|multi-column-start)(?::[^\n]*)?|(?:column-break|break-column|column-end|end-column)[ \t]*(?:---|===)|(?:end-multi-column|multi-column-end)(?:[ \t]*(?:---|===))?)[ \t]*)$/gm
 
 /** The settings of the columns, right below the line that begins them. */
 const settings =
@@ -14,10 +14,10 @@ const settings =
  * below the other. None that stand in code. In order.
  */
 export function findColumnMarks(tree: Root, source: string): readonly Range[] {
-  if (!/multi-column|column-break|end-column/i.test(source)) return []
+  if (!source.includes('column')) return []
   const found = [...source.matchAll(mark)].map(({ 0: line, 1: written = '', index }): Range => {
     const end = index + line.length
-    const below = /multi-column/i.test(written) ? settings.exec(source.slice(end, end + 2_500)) : null
+    const below = /multi-column/.test(written) ? settings.exec(source.slice(end, end + 2_500)) : null
     return { start: end - written.length, end: end + (below?.[0].length ?? 0) }
   })
   return found.length === 0 ? [] : inTexts(tree, found)

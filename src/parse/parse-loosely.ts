@@ -7,9 +7,19 @@ interface Insertion {
   readonly text: string
 }
 
-/** What may be read more loosely: a query in a quote, or a row of a table that is empty. Cheap, for most notes have neither. */
-const signs =
-  /^[ \t]*>[ \t>]*(?:`{3,}|~{3,})[ \t]*(?:dataview(?:js)?|tasks|base)\b[^\n]*\n(?![ \t]*>)[ \t]*\S|^[ \t>]*\|[ \t|]*\|[ \t]*\n[ \t>]*\|?[ \t]*:?-+:?[ \t]*\|/im
+/** A query in a quote whose next line has no sign of the quote. */
+const lazyQuery =
+  /^[ \t]*>[ \t>]*(?:`{3,}|~{3,})[ \t]*(?:dataview(?:js)?|tasks|base)\b[^\n]*\n(?![ \t]*>)[ \t]*\S/im
+/** An empty row of a table, with the row below it. */
+const emptyHead = /^[ \t>]*\|[ \t|]*\|[ \t]*\n[ \t>]*\|?[ \t]*:?-+:?[ \t]*\|/m
+
+/** Whether a source has any of it. Most have neither a query nor an empty cell, which is soon seen. */
+function mayBeLoose(source: string): boolean {
+  return (
+    (/[`~]{3}[ \t]*(?:dataview|tasks|base)/i.test(source) && lazyQuery.test(source)) ||
+    (source.includes('|') && /\|[ \t]*\|/.test(source) && emptyHead.test(source))
+  )
+}
 
 /**
  * Parses a source as loosely as the Obsidian app reads it, where Markdown would show source: lines of a query that begins in a
@@ -17,7 +27,7 @@ const signs =
  * the place that it has in the source.
  */
 export function parseLoosely(source: string, parse: (source: string) => Root): Root {
-  if (!signs.test(source)) return parse(source)
+  if (!mayBeLoose(source)) return parse(source)
   const insertions = findInsertions(source)
   if (insertions.length === 0) return parse(source)
   let text = ''
