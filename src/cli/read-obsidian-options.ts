@@ -13,11 +13,18 @@ interface ObsidianOptions {
   readonly settings: GardenOptions['settings']
 }
 
+/** Where the plugin Templater says which folder its templates are in. */
+const templaterFile = 'plugins/templater-obsidian/data.json'
+
 /** The files of settings that are followed while a garden is open, below its folder. */
-export const followedSettings: readonly string[] = ['.obsidian/templates.json', '.obsidian/daily-notes.json']
+export const followedSettings: readonly string[] = [
+  '.obsidian/templates.json',
+  '.obsidian/daily-notes.json',
+  `.obsidian/${templaterFile}`,
+]
 
 /**
- * Reads `.obsidian/templates.json` and `.obsidian/daily-notes.json` of a garden's folder. `onNotice` is told of what cannot
+ * Reads `.obsidian/templates.json`, `.obsidian/daily-notes.json` and what Templater keeps of a garden's folder. `onNotice` is told of what cannot
  * be read, since a folder of templates is then published.
  */
 export function readObsidianOptions(folder: string, onNotice: (message: string) => void): ObsidianOptions {
@@ -36,7 +43,7 @@ export function readObsidianOptions(folder: string, onNotice: (message: string) 
   const days = read('daily-notes.json')
   return {
     templates: textsOf({
-      folder: templates['folder'],
+      folder: templates['folder'] || folderOf(read(templaterFile)['templates_folder']),
       dateFormat: templates['dateFormat'],
       timeFormat: templates['timeFormat'],
     }),
@@ -56,6 +63,11 @@ function readLook(folder: string, onNotice: (message: string) => void): GardenOp
     onNotice(`publish.css cannot be read: ${messageOf(error).replace(/\s+/g, ' ')}`)
     return {}
   }
+}
+
+/** A folder that Templater names; the garden's own is none. */
+function folderOf(written: unknown): string {
+  return typeof written === 'string' ? written.replace(/^\/+|\/+$/g, '') : ''
 }
 
 /** What Obsidian leaves empty is the usual. */

@@ -2,6 +2,7 @@ import type { Nodes, Parents, PhrasingContent, Root, Text } from 'mdast'
 import { setChildren } from '../model/children.ts'
 import type { Range } from '../model/range.ts'
 import { rangesIn } from '../model/ranges-in.ts'
+import { findColumnMarks } from './find-column-marks.ts'
 import type { Locator } from './locator.ts'
 import { sliceText } from './split-text.ts'
 import { textOffsets } from './text-offsets.ts'
@@ -9,14 +10,23 @@ import { textOffsets } from './text-offsets.ts'
 /**
  * Takes every `%%comment%%` out of the tree, with all that stands in it. A `%%` at the start of a line reaches to the
  * next `%%` anywhere below, or to the end of the note: better that nothing shows than what was to be hidden. One inside
- * a line must be closed in the same paragraph, heading or cell, else it is text, as it is in code and math. Returns
- * where they stood, in order.
+ * a line must be closed in the same paragraph, heading or cell, else it is text, as it is in code and math. What only says
+ * how columns are laid out goes, too. Returns where they stood, in order.
  */
 export function removeComments(tree: Root, locator: Locator): readonly Comment[] {
-  if (!locator.source.includes('%%')) return []
-  const comments = collectComments(tree, locator)
+  const marks = findColumnMarks(tree, locator.source)
+  const written = locator.source.includes('%%') ? collectComments(tree, locator) : []
+  const comments = marks.length === 0 ? written : inOrder([...written, ...marks])
   if (comments.length > 0) prune(tree, comments, locator)
   return comments
+}
+
+/** Without those that begin in another. */
+function inOrder(comments: readonly Comment[]): readonly Comment[] {
+  const kept: Comment[] = []
+  for (const comment of [...comments].sort((a, b) => a.start - b.start))
+    if (comment.start >= (kept.at(-1)?.end ?? 0)) kept.push(comment)
+  return kept
 }
 
 /** Where a comment stands, or several in a row. */

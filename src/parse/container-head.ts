@@ -9,16 +9,17 @@ export interface ContainerHead {
   /** Lower-cased; of a tab empty. */
   readonly name: string
   readonly fold?: '+' | '-'
-  /** Where its title stands in the line; undefined where it has none. */
+  /** Where its title stands, from the start of the line on; undefined where it has none. */
   readonly title?: { readonly from: number; readonly to: number }
   /** It says that it has no title, and not even its name stands for one. */
   readonly isUntitled?: true
   /** Where the text stands of one that ends in the line in which it begins. */
   readonly text?: { readonly from: number; readonly to: number }
-  /** How it ends: with so many colons or slashes or more, with a tag of that name, where the indentation does, or at an empty line. */
+  /** How it ends: with so many colons or slashes or more, with such a fence or a longer one, with a tag of that name, where the indentation does, or at an empty line. */
   readonly end:
     | { readonly colons: number }
     | { readonly slashes: number }
+    | { readonly fence: string }
     | { readonly tag: string }
     | 'indentation'
     | 'empty line'
@@ -54,7 +55,7 @@ export const elementTags: readonly string[] = Object.keys(elements)
 
 /** Whether a source may hold a container: cheap, and true more often than needed. */
 export function mayHoldContainers(source: string): boolean {
-  return /^[ \t]*(?::{3,}|\/{3,}[ \t]*[a-z]|(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)?(?:!!!|\?\?\?)|===[ \t]+["']|<[A-Z]|<[a-z]+[^<>\n]*\smarkdown\b|import[ \t]|export[ \t])/m.test(
+  return /^[ \t]*(?::{3,}|(?:`{3,}|~{3,})[ \t]*ad-\w|\/{3,}[ \t]*[a-z]|(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)?(?:!!!|\?\?\?)|===[ \t]+["']|<[A-Z]|<[a-z]+[^<>\n]*\smarkdown\b|import[ \t]|export[ \t])/m.test(
     source,
   )
 }

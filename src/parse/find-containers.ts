@@ -1,4 +1,5 @@
 import { type ContainerHead, readContainerHead } from './container-head.ts'
+import { readAdBlock } from './read-ad-block.ts'
 
 /** A line of a source, without its end. */
 export interface SourceLine {
@@ -19,6 +20,8 @@ export interface Container {
   last: number
   /** Whether {@link last} only closes it. */
   isClosed: boolean
+  /** Lines below the first that are its options. */
+  readonly options?: number
   /** Blanks that belong to the container before each line of its text. */
   strip: number
   readonly inner: Container[]
@@ -103,8 +106,37 @@ function scan(
     const indent = blanksFrom(text, at)
     const content = text.slice(at + indent)
     const mark = /^(`{3,}|~{3,})(.*)$/.exec(content)
+    const end = open.at(-1)?.head.end
+    if (typeof end === 'object' && 'fence' in end && mark?.[1]?.startsWith(end.fence) && !mark[2]?.trim()) {
+      const container = open.pop()!
+      container.last = i
+      container.isClosed = true
+      fence = undefined
+      continue
+    }
     if (fence !== undefined) {
       if (mark?.[1]?.startsWith(fence.sign.repeat(fence.length)) && mark[2]?.trim() === '') fence = undefined
+      continue
+    }
+    const block =
+      mark && !never.has(i)
+        ? readAdBlock(content, lineAt(source, lines, i), (line) => lines[i + line]!.from - from)
+        : undefined
+    if (block !== undefined) {
+      const { head, options } = block
+      const made: Container = {
+        head,
+        indent,
+        first: i,
+        last: i,
+        isClosed: false,
+        ...(options > 0 && { options }),
+        strip: -1,
+        inner: [],
+      }
+      ;(open.at(-1)?.inner ?? containers).push(made)
+      open.push(made)
+      skipTo = i + options
       continue
     }
     if (mark && !(mark[1]!.startsWith('`') && mark[2]!.includes('`'))) {
@@ -158,6 +190,18 @@ function scan(
   return { containers, unclosed }
 }
 
+/** The lines behind one, by how far behind it they are. */
+function lineAt(
+  source: string,
+  lines: readonly SourceLine[],
+  first: number,
+): (line: number) => string | undefined {
+  return (line) => {
+    const place = lines[first + line]
+    return place && source.slice(place.from, place.to)
+  }
+}
+
 /** How far the text of a box is set in: in an item, which is set in itself, twice as far, or only as far as the item. */
 function stepOf({ marker, indent }: Container, before: number): number {
   return marker !== undefined && before >= indent + 8 ? 8 : 4
@@ -175,6 +219,7 @@ function findClosing(open: readonly Container[], content: string): number {
   return open.findLastIndex(({ head: { end } }) => {
     if (typeof end === 'string') return false
     if ('tag' in end) return end.tag === tag
+    if ('fence' in end) return false
     if (signs === undefined) return false
     return 'colons' in end
       ? signs.startsWith(':') && signs.length >= end.colons

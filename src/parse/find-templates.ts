@@ -65,7 +65,10 @@ export function findTemplates(source: string): readonly Range[] {
       }
     }
   }
-  return joinTargets(source, found).filter(({ start, end }) => looksLinked.test(source.slice(start, end)))
+  return joinTargets(source, found).filter(
+    // The gap of a flash card holds text.
+    ({ start, end }) => looksLinked.test(source.slice(start, end)) && !source.startsWith('{{cloze ', start),
+  )
 }
 
 /** A wiki-link whose target a template makes (`[[{{date}}]]`) is a part of the template. */

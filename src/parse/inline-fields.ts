@@ -3,15 +3,18 @@ import { setChildren } from '../model/children.ts'
 import { cutText, type TextCut } from './cut-text.ts'
 import type { Locator } from './locator.ts'
 
-/** Signs of a field: no word of a program's language has a blank behind its colons. */
-const sign = /::[ \t]/
+/**
+ * Signs of a field: no word of a program's language has a blank behind its colons, and none in brackets has a number, a link or a
+ * text there.
+ */
+const sign = /::[ \t]|[[(][^:[\]()`\n]{1,100}::[\d["]/
 
 /** `key:: ` at the start of a line. */
 const lineKey = /^[ \t]*([\p{L}\p{N}\p{Extended_Pictographic}](?:[^:[\]()`\n]{0,98}[^\s:[\]()`\n])?)::[ \t]+/u
 
-/** `[key:: ` or `(key:: ` anywhere. */
+/** `[key:: ` or `(key:: ` anywhere; `$` where the value is a node of its own. */
 const bracketKey =
-  /(?<open>[[(])(?<key>[\p{L}\p{N}\p{Extended_Pictographic}](?:[^:[\]()`\n]{0,98}[^\s:[\]()`\n])?)::[ \t]+/gu
+  /(?<open>[[(])(?<key>[\p{L}\p{N}\p{Extended_Pictographic}](?:[^:[\]()`\n]{0,98}[^\s:[\]()`\n])?)::(?:[ \t]+|(?=[\d["])|$)/gu
 
 /**
  * Shows the fields of Dataview as it does: `key:: value` with its key set off, `[key:: value]` without its brackets, and
@@ -81,6 +84,13 @@ function startsLine(children: readonly Nodes[], i: number): boolean {
 function readBrackets(value: string, children: readonly PhrasingContent[], i: number, cuts: Cuts): void {
   for (const { index, 0: written, groups = {} } of value.matchAll(bracketKey)) {
     const { open = '', key = '' } = groups
+    // A link stands behind it, or the text ends here.
+    if (
+      written.endsWith('::') &&
+      index + written.length === value.length &&
+      children[i + 1]?.type !== 'wikiLink'
+    )
+      continue
     const end = findEnd(children, i, index + written.length, open === '[' ? '[]' : '()')
     if (end === undefined) continue
     const own = cuts.get(children[i]!) ?? []
@@ -89,7 +99,11 @@ function readBrackets(value: string, children: readonly PhrasingContent[], i: nu
     else {
       own.push({ from: index, to: at })
       own.push({ from: at, to: at + key.length, make: setOff(key) })
-      own.push({ from: at + key.length, to: at + key.length + 1 })
+      own.push(
+        written.endsWith('::')
+          ? { from: at + key.length, to: at + key.length + 2, make: colon }
+          : { from: at + key.length, to: at + key.length + 1 },
+      )
     }
     const last = cuts.get(end.node) ?? []
     cuts.set(end.node, last)
@@ -125,6 +139,8 @@ function findEnd(
 const setOff =
   (key: string): NonNullable<TextCut['make']> =>
   (place) => [{ type: 'strong', children: [{ type: 'text', value: key, ...place }], ...place }]
+
+const colon: NonNullable<TextCut['make']> = (place) => [{ type: 'text', value: ': ', ...place }]
 
 /** Without those that touch one before them. */
 function inOrder(cuts: readonly TextCut[]): readonly TextCut[] {

@@ -7,6 +7,7 @@ import { createLocator } from './locator.ts'
 import { parseWithDollars } from './lone-dollars.ts'
 import { findMaskCharacters, findRisky, maskWikiLinks } from './mask-wiki-links.ts'
 import type { NoteParser } from './note-parser.ts'
+import { parseLoosely } from './parse-loosely.ts'
 import { parseWithContainers } from './parse-with-containers.ts'
 import { firstTokenFrom, placeWikiLinks } from './place-wiki-links.ts'
 import { scanWikiLinks, type WikiLinkToken } from './scan-wiki-links.ts'
@@ -27,9 +28,11 @@ const maxRounds = 6
 export function createNativeParser(): NoteParser {
   return function (this: Processor) {
     this.parser = (document) =>
-      parseWithContainers(document, (quoted) =>
-        parseWithTemplates(quoted, (plain) =>
-          parseWithEmphasis(plain, (source) => parseWithDollars(source, parseNative)),
+      parseLoosely(document, (loose) =>
+        parseWithContainers(loose, (quoted) =>
+          parseWithTemplates(quoted, (plain) =>
+            parseWithEmphasis(plain, (source) => parseWithDollars(source, parseNative)),
+          ),
         ),
       )
   }

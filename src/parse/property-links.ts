@@ -23,7 +23,8 @@ export function collectPropertyLinks(
   let from = range.start
   const visit = (value: PropertyValue, key: string): void => {
     if (typeof value === 'string') {
-      if (value.includes('[[')) for (const token of scanWikiLinks(value)) add(value, token, key)
+      if (value.includes('[['))
+        for (const token of scanWikiLinks(value)) if (!isTemplate(value, token)) add(value, token, key)
     } else if (typeof value === 'object' && value !== null) {
       for (const item of Array.isArray(value) ? value : Object.values(value))
         visit(item as PropertyValue, key)
@@ -64,6 +65,14 @@ export function collectPropertyLinks(
   }
   for (const [key, value] of Object.entries(properties)) visit(value, key)
   return links
+}
+
+/** Whether a template makes the name: `[[{{date}}]]`, `[[<% tp.file.title %>]]`. */
+function isTemplate(
+  value: string,
+  { targetStart, targetEnd }: ReturnType<typeof scanWikiLinks>[number],
+): boolean {
+  return /\{\{.*\}\}|<%.*%>/.test(value.slice(targetStart, targetEnd))
 }
 
 /** The next place of a text that no `#` before it on its line makes a comment; -1 where there is none. */

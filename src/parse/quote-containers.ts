@@ -63,7 +63,7 @@ export function quoteContainers(
     while (line <= last) writeLine(line++, around)
   }
   const writeContainer = (container: Container, around: readonly Container[]): void => {
-    const { first, last, isClosed, head, indent, inner } = container
+    const { first, last, isClosed, head, indent, options = 0, inner } = container
     const outer = prefixOf(around)
     if (text !== '' && !text.endsWith('\n')) text += '\n'
     // A quote goes on with one before it, and text behind it with the quote, unless an empty line parts them. Elsewhere
@@ -86,7 +86,7 @@ export function quoteContainers(
     } else if (head.text) {
       text += prefixOf(inside)
       copy(lines[first]!.from + head.text.from, lines[first]!.from + head.text.to)
-    } else writeSome(first + 1, isClosed ? last - 1 : last, inside, inner)
+    } else writeSome(first + 1 + options, isClosed ? last - 1 : last, inside, inner)
     if (!text.endsWith('\n')) text += '\n'
     // An item ends at the next; an empty line would make the list loose.
     if (!isEmpty(last + 1) && !(container.marker && /^(?:[-*+]|\d+[.)])[ \t]/.test(lineOf(last + 1))))

@@ -10,6 +10,7 @@ import { useLinearEdits } from './linear-edits.ts'
 import { linearSetext } from './linear-setext.ts'
 import { parseWithDollars } from './lone-dollars.ts'
 import type { NoteParser } from './note-parser.ts'
+import { parseLoosely } from './parse-loosely.ts'
 import { parseWithContainers } from './parse-with-containers.ts'
 import { restorePositions } from './restore-positions.ts'
 import { parseWithTemplates } from './templates.ts'
@@ -33,9 +34,11 @@ export function createRemarkParser(): NoteParser {
         restorePositions(made, source)
         return made
       }
-      const tree = parseWithContainers(document, (quoted) =>
-        parseWithTemplates(quoted, (plain) =>
-          parseWithEmphasis(plain, (source) => parseWithDollars(source, read)),
+      const tree = parseLoosely(document, (loose) =>
+        parseWithContainers(loose, (quoted) =>
+          parseWithTemplates(quoted, (plain) =>
+            parseWithEmphasis(plain, (source) => parseWithDollars(source, read)),
+          ),
         ),
       )
       if (document.includes('$')) plainMath(tree, false)

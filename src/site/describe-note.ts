@@ -26,11 +26,18 @@ export const describeNote = memoByObject((note: Note): string => {
   )
   if (said !== '') return cutAtWord(said, descriptionLength)
   const outside = linkNames(note.links.filter(({ target }) => isWebAddress(target)))
+  // Nothing is said by the source of a query or of another program.
+  const isNamed = (line: string): boolean => !isText(note) || isOnlyLinks(line, names)
   return cutAtWord(
-    startOf(note, (line) => !isOnlyLinks(line, outside) && !isOnlyTags(line)),
+    startOf(note, (line) => isNamed(line) && !isOnlyLinks(line, outside) && !isOnlyTags(line)),
     descriptionLength,
   )
 })
+
+/** Whether it is known of a note what in it is prose. */
+function isText({ path }: Note): boolean {
+  return /\.mdx?$/i.test(path)
+}
 
 function isWebAddress(target: string): boolean {
   return /^[a-z][a-z\d+.-]+:/i.test(target)
@@ -70,10 +77,11 @@ interface Span {
   readonly end: number
 }
 
-/** Whether somebody wrote sentences there. Of a note of which nothing is known to be prose, everything may be. */
-function hasProse({ prose }: Note, { start, end }: Span): boolean {
+/** Whether somebody wrote sentences there. Of a drawing of which nothing is known to be prose, everything may be. */
+function hasProse(note: Note, { start, end }: Span): boolean {
+  const { prose } = note
   for (let i = 0; i < prose.length; i += 3) if (prose[i]! + prose[i + 2]! > start) return prose[i]! < end
-  return prose.length === 0
+  return prose.length === 0 && !isText(note)
 }
 
 /** What links are called in the text, the longest first: a name may be a part of another. */

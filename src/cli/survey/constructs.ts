@@ -69,7 +69,7 @@ export const constructs = {
     'Hortus, Obsidian, SilverBullet',
     'their answers, where they are written as Dataview’s',
   ),
-  adBlock: code('ad-note blocks', 'Obsidian’s plugin Admonition'),
+  adBlock: read('ad-note blocks', 'Obsidian’s plugin Admonition', 'boxes with a title'),
   pluginBlock: code('blocks of other plugins', 'Obsidian’s plugins'),
   field: read('key:: value fields', 'Dataview, Logseq', 'what is written; queries read it'),
   macro: boxed('{{macros}}', 'Logseq, Roam'),

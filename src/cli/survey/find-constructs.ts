@@ -103,7 +103,7 @@ export function findConstructs(
         break
       case 'code': {
         const language = (node.lang ?? '').toLowerCase()
-        const id = language.startsWith('ad-') ? 'adBlock' : byLanguage[language]
+        const id = byLanguage[language]
         if (id !== undefined) add(id, node)
         break
       }
@@ -149,6 +149,7 @@ export function findConstructs(
 
 function calloutKind(sign: string | undefined): ConstructId {
   if (sign === 'i' || sign === 'e') return 'module'
+  if (sign === '`' || sign === '~') return 'adBlock'
   return sign === ':'
     ? 'container'
     : sign === '!' || sign === '?'

@@ -10,7 +10,7 @@ export const contents = defineFeature({
   script: './web/contents.ts',
   slots: {
     'note.aside': definePart<readonly ContentsEntry[]>({
-      collect: (_, { note }) => note && collectContents(note),
+      collect: (view, { note }) => note && collectContents(note, (query) => view.answerQuery(note, query)),
       render: renderContents,
     }),
     bottom: definePart({

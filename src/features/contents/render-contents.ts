@@ -1,6 +1,8 @@
 import { escapeText } from '../../body/escape-html.ts'
 import type { PartContext } from '../../define/part.ts'
 import type { Note } from '../../model/note.ts'
+import type { Query } from '../../model/query.ts'
+import { decodeReferences } from '../../parse/decode-references.ts'
 
 /** One line of a table of contents. */
 export interface ContentsEntry {
@@ -9,12 +11,27 @@ export interface ContentsEntry {
   readonly slug: string
 }
 
-/** The headings of a note but for the one that is its title; undefined for fewer than two. */
-export function collectContents({ headings, opensWithTitle }: Note): readonly ContentsEntry[] | undefined {
-  const entries = headings.flatMap(({ depth, text, slug }, i) =>
-    (i === 0 && opensWithTitle) || text.trim() === '' ? [] : [{ depth, text, slug }],
-  )
+/** The headings of a note but for the one that is its title; undefined for fewer than two. `answer` is what a query shows. */
+export function collectContents(
+  { headings, opensWithTitle, queries }: Note,
+  answer?: (query: Query) => string | undefined,
+): readonly ContentsEntry[] | undefined {
+  const entries = headings.flatMap(({ depth, text: written, slug, range }, i) => {
+    const asked = (queries ?? []).filter(
+      (query) => query.range.start >= range.start && query.range.end <= range.end,
+    )
+    const text = asked.reduce((left, query) => answered(left, query, answer), written)
+    return (i === 0 && opensWithTitle) || text.trim() === '' ? [] : [{ depth, text, slug }]
+  })
   return entries.length < 2 ? undefined : entries
+}
+
+/** A heading's text with the words of an answer in place of what asks for it. */
+function answered(text: string, query: Query, answer?: (query: Query) => string | undefined): string {
+  const html = query.language === 'inline' ? answer?.(query) : undefined
+  if (html === undefined) return text
+  const words = decodeReferences(html.replace(/<[^>]*>/g, ''))
+  return text.replace(`=${query.source}`, () => words)
 }
 
 /**

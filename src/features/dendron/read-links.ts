@@ -108,20 +108,25 @@ function readLink(node: WikiLinkNode | WikiEmbedNode, source: string): void {
   const inner = source.slice(start, end)
   if (!inner.endsWith(']]')) return
   const bar = inner.lastIndexOf('|')
-  if (bar >= 0 && !isEmbed) return
   const from = start + (bar >= 0 ? bar + 1 : isEmbed ? 3 : 2)
   // A picture with its size, as elsewhere.
-  if (bar >= 0 && !/[#.:]/.test(source.slice(from, end - 2))) return
-  const cut = isEmbed ? readCut(source.slice(from, end - 2)) : undefined
+  if (bar >= 0 && isEmbed && !/[#.:]/.test(source.slice(from, end - 2))) return
+  const cut = readCut(source.slice(from, end - 2))
+  // A label stands before what says where a section ends; a link leads to where that begins.
+  if (bar >= 0 && !isEmbed && cut === undefined) return
   const targetEnd = cut ? from + cut.length : end - 2
   const token = { embed: isEmbed, start, end: targetEnd + 2, targetStart: from, targetEnd }
   const { target, fragment, targetRange } = parseWikiTarget(source, token)
-  if (isEmbed && cut === undefined && bar < 0) return
+  const isAcross = target.startsWith('dendron://')
+  if (isEmbed && cut === undefined && bar < 0 && !isAcross) return
+  const label = isEmbed || bar < 0 ? '' : inner.slice(2, bar).trim()
   const given: GivenLink = {
     target,
     ...(fragment && { fragment }),
     targetRange,
-    ...(isEmbed ? cut && { section: cut.section } : target !== '' && { showsTitle: true as const }),
+    ...(isEmbed && cut && { section: cut.section }),
+    ...(label !== '' && { displayText: label }),
+    ...(label === '' && target !== '' && (!isEmbed || isAcross) && { showsTitle: true as const }),
   }
   node.data = { ...node.data, given }
 }

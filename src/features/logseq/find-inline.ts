@@ -16,6 +16,10 @@ export type InlineMatch = { readonly range: Range } & (
   | { readonly kind: 'html'; readonly html: Range }
   /** A film or post elsewhere. */
   | { readonly kind: 'address'; readonly address: Range }
+  /** What says how the app draws what stands beside it: the colour of a plugin before marked text, an empty element. */
+  | { readonly kind: 'drawing' }
+  /** `[label](file:…)` with blanks in its address, which leads to a file of the author's machine. */
+  | { readonly kind: 'local'; readonly label: Range }
   /** Any other, with all that stands between its braces. */
   | { readonly kind: 'macro'; readonly name: string; readonly value: string }
 )
@@ -25,6 +29,10 @@ const id = String.raw`[\da-fA-F]{8}(?:-[\da-fA-F]{4}){3}-[\da-fA-F]{12}`
 const constructs = new RegExp(
   [
     String.raw`\{\{(?<macro>[^{}\n]*(?:\{[^{}\n]*\}[^{}\n]*)*)\}\}`,
+    // A text in it may hold braces of its own.
+    String.raw`\{\{(?<asked>query\b[^\n]*)\}\}`,
+    String.raw`\[\[[$#][a-z]{2,20}\]\](?<colour>(?===))`,
+    String.raw`(?<!!)\[(?<local>[^[\]\n]{1,300})\]\(file:[^()\n]{0,500} [^()\n]{0,500}\)`,
     String.raw`(?<!!)\[(?<label>[^[\]\n]{1,300})\]\((?:\[\[(?<page>[^[\]\n]{1,1000})\]\]|\(\((?<labelled>${id})\)\))\)`,
     String.raw`\(\((?<reference>${id})\)\)`,
     String.raw`#\[\[(?<tag>[^[\]|#\n]{1,200})\]\]`,
@@ -37,7 +45,7 @@ const constructs = new RegExp(
 )
 
 /** Whether a text may hold any of it: cheap. */
-const signs = /\{\{|\(\(|\(\[\[|#\[\[|\)\{:|\^\^|@@html:|\[:/
+const signs = /\{\{|\(\(|\(\[\[|#\[\[|\]\]==|\]\(file:|\)\{:|\^\^|@@html:|\[:/
 
 /** All of it between two offsets of a source, in order. What stands in code is for the caller to tell. */
 export function findInline(source: string, from: number, to: number): readonly InlineMatch[] {
@@ -60,12 +68,17 @@ function readMatch(
   source: string,
 ): InlineMatch | undefined {
   const range = { start, end: start + whole.length }
-  const { html, hiccup, macro, label, page, labelled, reference, tag, size, marked } = groups
+  const { html, hiccup, macro, asked, colour, local, label, page, labelled, reference, tag, size, marked } =
+    groups
   const within = (part: string): Range => {
     const at = start + whole.lastIndexOf(part)
     return { start: at, end: at + part.length }
   }
   if (macro !== undefined) return { range, ...readMacro(macro, start + 2) }
+  if (asked !== undefined) return { range, kind: 'macro', name: 'query', value: asked.trim() }
+  if (colour !== undefined) return { range, kind: 'drawing' }
+  if (local !== undefined)
+    return { range, kind: 'local', label: { start: start + 1, end: start + 1 + local.length } }
   if (page !== undefined) return { kind: 'labelled', range, label: label ?? '', target: within(page) }
   if (labelled !== undefined)
     return {
@@ -82,9 +95,11 @@ function readMatch(
   if (html !== undefined) return { kind: 'html', range, html: within(html) }
   if (hiccup !== undefined) {
     const end = endOfVector(source, start)
-    return end === undefined
-      ? undefined
-      : { kind: 'macro', range: { start, end }, name: 'hiccup', value: source.slice(start, end) }
+    if (end === undefined) return undefined
+    const value = source.slice(start, end)
+    // Of a part of a PDF that was marked as a picture, a note knows no more than that there is one.
+    if (/^\[:[\w.#-]+\]$/.test(value)) return { kind: 'drawing', range: { start, end } }
+    return { kind: 'macro', range: { start, end }, name: 'hiccup', value }
   }
   return { kind: 'marked', range, inner: [start + 2, start + 2 + (marked ?? '').length] }
 }

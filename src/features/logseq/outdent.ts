@@ -4,7 +4,8 @@
  */
 export function outdent(source: string): string {
   if (!source.includes('\n\t')) return source
-  let isBare = false
+  // A note may begin with a block that is indented.
+  let isBare = true
   let fence: string | undefined
   return source.replace(/^[^\r\n]+/gm, (line) => {
     const isInside = line.startsWith('\t') || line.startsWith(' ')

@@ -53,6 +53,7 @@ function placeOwn(parent: Parents, matches: readonly InlineMatch[], locator: Pla
   const offsets = matches.flatMap((match) => [
     match.range.start,
     ...(match.kind === 'marked' ? match.inner : []),
+    ...(match.kind === 'local' ? [match.label.start, match.label.end] : []),
     match.range.end,
   ])
   const pieces = splitNodes(parent.children as readonly PhrasingContent[], offsets, locator)
@@ -93,6 +94,12 @@ function nodesOf(
       return [{ ...wikiNode(true, blockLink(match.id, match.idRange)), position }]
     case 'embed-page':
       return [{ ...wikiNode(true, pageLink(locator.source, match.target)), position }]
+    case 'drawing':
+      return []
+    case 'local': {
+      const { start, end } = match.label
+      return inside.filter((node) => startOf(node) >= start && endOf(node) <= end)
+    }
     case 'tag':
       return [{ type: 'tag', value: match.value, position }]
     case 'marked': {
@@ -114,20 +121,35 @@ function nodesOf(
       ]
     }
     case 'macro':
-      return [
-        expanded(match.value, locator.macros, position) ??
+      return (
+        expanded(match.value, locator.macros, position) ?? [
           sourceInText(`Logseq: ${match.name}`, match.value, position),
-      ]
+        ]
+      )
   }
 }
 
 /** What a macro of the graph's own says; undefined for one that it has not. */
-function expanded(written: string, macros: Macros, position: Position): PhrasingContent | undefined {
-  const value = expandMacro(written, macros)
-  if (value === undefined) return undefined
-  return /<\w/.test(value)
-    ? { type: 'html', value, position }
-    : { type: 'text', value, position, data: { isLiteral: true } }
+function expanded(
+  written: string,
+  macros: Macros,
+  position: Position,
+): readonly PhrasingContent[] | undefined {
+  const expansion = expandMacro(written, macros)
+  if (expansion === undefined) return undefined
+  if (/<\w/.test(expansion)) return [{ type: 'html', value: expansion, position }]
+  const text = (value: string): PhrasingContent => ({
+    type: 'text',
+    value,
+    position,
+    data: { isLiteral: true },
+  })
+  // Every third part is the address of a link, behind its label.
+  const parts = expansion.split(/\[([^[\]\n]{1,500})\]\((https?:\/\/[^\s()]{1,1000})\)/)
+  return parts.flatMap((part, i) => {
+    if (i % 3 === 2) return [{ type: 'link', url: part, children: [text(parts[i - 1]!)], position }]
+    return i % 3 === 0 && part !== '' ? [text(part)] : []
+  })
 }
 
 function wikiNode(isEmbed: boolean, given: GivenLink): WikiLinkNode | WikiEmbedNode {

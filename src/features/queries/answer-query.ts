@@ -7,7 +7,7 @@ import { checkExpression } from './check-expression.ts'
 import { QueryError, type QueryProblem } from './expression.ts'
 import { noteRows } from './note-rows.ts'
 import { parseWholeExpression } from './parse-expression.ts'
-import { readBase } from './read-base.ts'
+import { isBaseSource, readBase } from './read-base.ts'
 import { isSearch, type ReadQuery, readDataview } from './read-dataview.ts'
 import { readTasks } from './read-tasks.ts'
 import { renderResult, renderUnanswered } from './render-result.ts'
@@ -57,8 +57,9 @@ function answer(view: SiteView, note: Note, query: AskedQuery, shared: QueryWork
     case 'inline':
       return answerInline(query.source, asker, context)
     case 'base': {
+      if (!isBaseSource(query.source)) return undefined
       const read = readBase(query.source)
-      return 'base' in read ? renderResult(runBase(read.base, asker, query.part), context) : unanswered(read)
+      return read.base ? renderResult(runBase(read.base, asker, query.part), context) : unanswered(read)
     }
     case 'query':
       if (isSearch(query)) return undefined

@@ -24,6 +24,8 @@ export const basesFunctions: Readonly<Record<string, QueryFunction>> = {
     return (link && rowOf(link)?.get('file')) ?? null
   }),
   if: taking(2, 3, ([condition = null, yes = null, no = null]) => (isTrue(condition) ? yes : no)),
+  // Signs of the app are not drawn.
+  icon: taking(1, 1, () => null),
   image: taking(1, 1, ([value = null], { linkTo }) => {
     const link = isKind(value, 'link') ? value : typeof value === 'string' ? linkOf(value, linkTo) : undefined
     return link ? { ...link, isPicture: true } : null

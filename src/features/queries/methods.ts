@@ -72,9 +72,12 @@ const numberMethods: Readonly<Record<string, Method>> = {
 }
 
 const listMethods: Readonly<Record<string, Method>> = {
-  contains: (list, [what = null], { work }) => ofList(list, (items) => areIn(items, [what], 'all', work)),
-  containsAll: (list, what, { work }) => ofList(list, (items) => areIn(items, what, 'all', work)),
-  containsAny: (list, what, { work }) => ofList(list, (items) => areIn(items, what, 'any', work)),
+  contains: (list, [what = null], { work }) =>
+    ofList(list, (items) => areIn(bareTags(items), bareTags([what]), 'all', work)),
+  containsAll: (list, what, { work }) =>
+    ofList(list, (items) => areIn(bareTags(items), bareTags(what), 'all', work)),
+  containsAny: (list, what, { work }) =>
+    ofList(list, (items) => areIn(bareTags(items), bareTags(what), 'any', work)),
   flat: (list, _, { work }) => ofList(list, (items) => flatten(items, 10, work.spend)),
   join: (list, [by], context) =>
     ofList(list, (items) => listFunctions['join']!.run([items, by ?? ','], context)),
@@ -96,6 +99,8 @@ const dateMethods: Readonly<Record<string, Method>> = {
   date: (value) => (isKind(value, 'date') ? stripTime(value) : null),
   format: (value, [format = null]) =>
     isKind(value, 'date') ? formatDate(value, showValue(format).slice(0, 500), 'moment') : null,
+  // A page says the same on every day that it is read.
+  relative: (value) => (isKind(value, 'date') ? stripTime(value) : null),
   time: (value) => (isKind(value, 'date') ? formatDate(value, 'HH:mm:ss', 'moment') : null),
 }
 
@@ -191,6 +196,12 @@ export function callLazily(
     default:
       return undefined
   }
+}
+
+/** Lists of tags are asked for a tag with its `#` or without it. */
+function bareTags(items: readonly Value[]): readonly Value[] {
+  const isTag = (item: Value): boolean => typeof item === 'string' && /^#[^\s#]/.test(item)
+  return items.some(isTag) ? items.map((item) => (isTag(item) ? String(item).slice(1) : item)) : items
 }
 
 function ofText(value: Value, make: (text: string) => Value): Value {

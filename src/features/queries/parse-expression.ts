@@ -4,12 +4,18 @@ import { TokenReader } from './token-reader.ts'
 import type { Dialect } from './tokens.ts'
 
 /** Operators by how tightly they bind, the loosest first. */
-const levels: readonly Readonly<Record<string, BinaryOperator>>[] = [
-  { '||': 'or', or: 'or' },
-  { '&&': 'and', and: 'and' },
+const basesLevels: readonly Readonly<Record<string, BinaryOperator>>[] = [
+  { '||': 'or' },
+  { '&&': 'and' },
   { '=': '=', '==': '=', '!=': '!=', '<': '<', '<=': '<=', '>': '>', '>=': '>=' },
   { '+': '+', '-': '-' },
   { '*': '*', '/': '/', '%': '%' },
+]
+
+/** Dataview joins conditions from the left, whichever word stands between them. */
+const dataviewLevels: typeof basesLevels = [
+  { '||': 'or', '|': 'or', or: 'or', '&&': 'and', '&': 'and', and: 'and' },
+  ...basesLevels.slice(2),
 ]
 
 /** How deep expressions may stand in one another. */
@@ -33,7 +39,7 @@ export function parseExpression(reader: TokenReader, depth = 0): Expression {
 }
 
 function parseLevel(reader: TokenReader, level: number, depth: number): Expression {
-  const operators = levels[level]
+  const operators = (reader.dialect === 'dataview' ? dataviewLevels : basesLevels)[level]
   if (operators === undefined) return parseUnary(reader, depth)
   let left = parseLevel(reader, level + 1, depth)
   for (;;) {

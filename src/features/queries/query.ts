@@ -16,12 +16,21 @@ export interface SortKey {
   readonly isDescending: boolean
 }
 
+/** Rows that are put together. `name` is what their value is called in what follows; of each group, `most` rows stay. */
+export interface GroupStep {
+  readonly kind: 'group'
+  readonly by: Expression
+  readonly name: string
+  readonly most?: number
+}
+
 /** What is done with all rows, one step after another. */
 export type Step =
   | { readonly kind: 'where'; readonly condition: Expression }
   | { readonly kind: 'sort'; readonly keys: readonly SortKey[] }
+  | GroupStep
   /** `name` is what the value is called in what follows. */
-  | { readonly kind: 'group' | 'flatten'; readonly by: Expression; readonly name: string }
+  | { readonly kind: 'flatten'; readonly by: Expression; readonly name: string }
   | { readonly kind: 'limit'; readonly count: Expression }
 
 /** A column of a table: what stands in it, and above it. */

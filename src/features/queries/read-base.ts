@@ -4,8 +4,21 @@ import { checkExpression } from './check-expression.ts'
 import { type Expression, QueryError, type QueryProblem } from './expression.ts'
 import { parseWholeExpression } from './parse-expression.ts'
 
-/** A base that was read, or all that is wrong with it. */
-export type ReadBase = { readonly base: Base } | { readonly problems: readonly QueryProblem[] }
+/** A base that was read, or all that is wrong with it. Formulas that cannot be read cost their columns alone. */
+export type ReadBase =
+  | { readonly base: Base; readonly problems: readonly QueryProblem[] }
+  | { readonly base?: undefined; readonly problems: readonly QueryProblem[] }
+
+/**
+ * Whether a block named `base` is one: a line of it says a key of bases. Others, such as commands of a shell, are code
+ * whose language was mistyped.
+ */
+export function isBaseSource(source: string): boolean {
+  return (
+    source.trim() === '' ||
+    /^\s*["']?(?:views|filters|formulas|properties|summaries)["']?[ \t]*:/m.test(source)
+  )
+}
 
 /** Longest base, in characters, and most views of one. */
 const most = { length: 50_000, views: 20 }
@@ -27,7 +40,8 @@ export function readBase(source: string): ReadBase {
     return { problems: [{ at: read.at, length: 1, message: `Found what is no YAML: ${read.problem}` }] }
   const reader = new BaseReader()
   const base = reader.read(read.yaml)
-  return reader.problems.length > 0 ? { problems: reader.problems } : { base }
+  const { problems, ofFormulas } = reader
+  return problems.length > 0 ? { problems: [...problems, ...ofFormulas] } : { base, problems: ofFormulas }
 }
 
 /** A property as a base names it, with its kind. */
@@ -39,6 +53,7 @@ const shownTypes: Readonly<Record<string, BaseView['shows']>> = { list: 'list', 
 
 class BaseReader {
   readonly problems: QueryProblem[] = []
+  readonly ofFormulas: QueryProblem[] = []
 
   read(yaml: PlacedYaml): Base {
     if (yaml.kind !== 'map' && !(yaml.kind === 'value' && yaml.value === null))
@@ -116,32 +131,36 @@ class BaseReader {
   #expressions(yaml: PlacedYaml | undefined): ReadonlyMap<string, Expression> {
     return new Map(
       entriesOf(yaml).flatMap(([name, value]) => {
-        const expression = this.#expression(value)
+        const expression = this.#expression(value, this.ofFormulas)
         return expression === undefined ? [] : [[name, expression] as const]
       }),
     )
   }
 
-  #expression(yaml: PlacedYaml): Expression | undefined {
+  #expression(yaml: PlacedYaml, problems = this.problems): Expression | undefined {
     if (yaml.kind !== 'value') {
-      this.#expect(yaml, 'an expression in quotes')
+      problems.push(expecting(yaml, 'an expression in quotes'))
       return undefined
     }
     try {
       const expression = parseWholeExpression(String(yaml.value ?? ''), 'bases')
-      for (const problem of checkExpression(expression, 'bases'))
-        this.problems.push({ ...problem, at: yaml.at + problem.at })
-      return expression
+      const found = checkExpression(expression, 'bases')
+      for (const problem of found) problems.push({ ...problem, at: yaml.at + problem.at })
+      return found.length === 0 ? expression : undefined
     } catch (error) {
       if (!(error instanceof QueryError)) throw error
-      this.problems.push({ ...error.problem, at: yaml.at + error.problem.at })
+      problems.push({ ...error.problem, at: yaml.at + error.problem.at })
       return undefined
     }
   }
 
-  #expect(yaml: PlacedYaml, expected: string, found = `a ${yaml.kind}`): void {
-    this.problems.push({ at: yaml.at, length: 1, message: `Found ${found}, expected ${expected}` })
+  #expect(yaml: PlacedYaml, expected: string, found?: string): void {
+    this.problems.push(expecting(yaml, expected, found))
   }
+}
+
+function expecting(yaml: PlacedYaml, expected: string, found = `a ${yaml.kind}`): QueryProblem {
+  return { at: yaml.at, length: 1, message: `Found ${found}, expected ${expected}` }
 }
 
 function child(yaml: PlacedYaml, key: string): PlacedYaml | undefined {

@@ -123,26 +123,24 @@ function parseNamed(reader: TokenReader): { readonly by: Expression; readonly na
   return { by: value, name }
 }
 
-/** Reads what stands behind FROM: `or` binds less than `and`. */
+/** Reads what stands behind FROM, from the left, whichever word joins its parts. */
 function parseSource(reader: TokenReader, depth = 0): Source {
-  let left = parseSourceAnd(reader, depth)
-  for (let count = 0; takeAny(reader, ['or', '||', '|'], count); count++)
-    left = { kind: 'or', left, right: parseSourceAnd(reader, depth) }
-  return left
-}
-
-function parseSourceAnd(reader: TokenReader, depth: number): Source {
   let left = parseSourceOne(reader, depth)
-  for (let count = 0; takeAny(reader, ['and', '&&', '&'], count); count++)
-    left = { kind: 'and', left, right: parseSourceOne(reader, depth) }
-  return left
+  for (let count = 0; ; count++) {
+    const kind = takeAny(reader, ['and', '&&', '&'])
+      ? 'and'
+      : takeAny(reader, ['or', '||', '|'])
+        ? 'or'
+        : undefined
+    if (kind === undefined) return left
+    if (count >= maxSteps) throw reader.unexpected(`at most ${maxSteps} sources`)
+    left = { kind, left, right: parseSourceOne(reader, depth) }
+  }
 }
 
 /** Takes the word or a sign that joins two sources. */
-function takeAny(reader: TokenReader, [word = '', ...signs]: readonly string[], count: number): boolean {
-  const isThere = reader.takeWords(word) || signs.some((sign) => reader.takeSign(sign))
-  if (isThere && count >= maxSteps) throw reader.unexpected(`at most ${maxSteps} sources`)
-  return isThere
+function takeAny(reader: TokenReader, [word = '', ...signs]: readonly string[]): boolean {
+  return reader.takeWords(word) || signs.some((sign) => reader.takeSign(sign))
 }
 
 function parseSourceOne(reader: TokenReader, depth: number): Source {

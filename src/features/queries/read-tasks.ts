@@ -1,6 +1,6 @@
 import { type Expression, QueryError, type QueryProblem } from './expression.ts'
 import { parseWholeExpression } from './parse-expression.ts'
-import type { SortKey, Step } from './query.ts'
+import type { GroupStep, SortKey, Step } from './query.ts'
 import type { ReadQuery } from './read-dataview.ts'
 import { conditionOf } from './tasks-condition.ts'
 import { orderOf } from './tasks-order.ts'
@@ -24,18 +24,21 @@ export function readTasks(source: string): ReadQuery {
   const steps: Step[] = []
   const sort: SortKey[] = []
   let limit: Step | undefined
-  let group: Step | undefined
+  let group: GroupStep | undefined
+  let groupLimit: number | undefined
   let at = 0
-  for (const line of source.split('\n')) {
-    const written = line.trim()
+  for (const line of joinedLines(source)) {
+    const written = line.replace(/\\\n\s*/g, '').trim()
     const words = written.toLowerCase()
     const order = orderOf(words)
-    const count = /^limit (?:to )?(\d+)(?: tasks?)?$/.exec(words)
+    const [, ofGroups, count] = /^limit (groups )?(?:to )?(\d+)(?: tasks?)?$/.exec(words) ?? []
     if (order) {
       const [first, ...others] = order.values.map((value) => parseWholeExpression(value, 'dataview'))
       if (order.way === 'group') group ??= { kind: 'group', by: first!, name: 'key' }
       else for (const by of [first!, ...others]) sort.push({ by, isDescending: order.isReverse })
-    } else if (count) limit = { kind: 'limit', count: { kind: 'literal', value: Number(count[1]), at: 0 } }
+    } else if (count !== undefined && ofGroups !== undefined) groupLimit = Number(count)
+    else if (count !== undefined)
+      limit = { kind: 'limit', count: { kind: 'literal', value: Number(count), at: 0 } }
     else if (!ignored.test(words) && !orders.test(words)) {
       const condition = readCondition(written)
       if (condition) steps.push({ kind: 'where', condition })
@@ -45,16 +48,22 @@ export function readTasks(source: string): ReadQuery {
   }
   if (problems.length > 0) return { problems }
   if (sort.length > 0) steps.push({ kind: 'sort', keys: sort })
+  if (group && groupLimit !== undefined) group = { ...group, most: groupLimit }
   const all = [...steps, ...(limit ? [limit] : []), ...(group ? [group] : [])]
   return { query: { shows: 'tasks', withId: true, columns: [], steps: all } }
+}
+
+/** Lines as the app reads them: one that ends with a backslash goes on in the next. */
+function joinedLines(source: string): readonly string[] {
+  return source.split(/(?<!\\)\n/)
 }
 
 function unread(line: string, written: string, at: number): QueryProblem {
   return {
     at: at + line.length - line.trimStart().length,
-    length: written.length,
+    length: line.trim().length,
     ...(programs.test(written) && { isOfProgram: true as const }),
-    message: `Found “${written}”, expected a line such as “not done”, “due before tomorrow”, “path includes …” or “sort by due”`,
+    message: `Found “${written.length > 100 ? `${written.slice(0, 99)}…` : written}”, expected a line such as “not done”, “due before tomorrow”, “path includes …” or “sort by due”`,
   }
 }
 

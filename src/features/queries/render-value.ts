@@ -96,9 +96,9 @@ function renderLink(link: LinkValue, { view }: ValueContext): string {
     : `<a href="${href}">${escapeText(display ?? baseName(path))}</a>`
 }
 
-/** Code, links, emphasis, addresses and tags in a text. */
+/** Code, links, emphasis, addresses, tags and HTML in a text. */
 const markup =
-  /`([^`\n]+)`|!?\[\[([^[\]|]+)(?:\|([^[\]]*))?\]\]|\[([^[\]]*)\]\((https?:[^\s()]+)\)|\*\*([^*\n]+)\*\*|==([^=\n]+)==|~~([^~\n]+)~~|(https?:\/\/[^\s<>"]+)|(?<![^\s])#([^\s#,;:!&()'"<>=|[\]{}]*[^\s\d#,;:!&()'"<>=|[\]{}][^\s#,;:!&()'"<>=|[\]{}]*)/gu
+  /`([^`\n]+)`|!?\[\[([^[\]|]+)(?:\|([^[\]]*))?\]\]|!?\[([^[\]]*)\]\((https?:[^\s()]+)\)|\*\*([^*\n]+)\*\*|==([^=\n]+)==|~~([^~\n]+)~~|(https?:\/\/[^\s<>"]+)|(?<![^\s])#([^\s#,;:!&()'"<>=|[\]{}]*[^\s\d#,;:!&()'"<>=|[\]{}][^\s#,;:!&()'"<>=|[\]{}]*)|<(\/?(?:br|center|div|font|p|progress|span)(?=[\s/>])[^<>]{0,500})>/giu
 
 /** A text with the simplest of its markup. */
 function renderWords(text: string, context: ValueContext): string {
@@ -107,15 +107,27 @@ function renderWords(text: string, context: ValueContext): string {
   for (const found of text.matchAll(markup)) {
     html += escapeText(text.slice(from, found.index))
     from = found.index + found[0].length
-    const [whole, code, target, display, words, url, bold, mark, gone, address, tag] = found
+    const [whole, code, target, display, words, url, bold, mark, gone, address, tag, inHtml] = found
     if (code !== undefined) html += `<code>${escapeText(code)}</code>`
     else if (target !== undefined) html += renderLink(context.linkTo(target.trim(), display), context)
     else if (url !== undefined) html += outside(url, words || url)
     else if (address !== undefined) html += outside(address, address)
     else if (tag !== undefined) html += renderTag(tag, context)
+    else if (inHtml !== undefined) html += renderHtml(inHtml)
     else html += element(bold, 'strong') ?? element(mark, 'mark') ?? element(gone, 'del') ?? escapeText(whole)
   }
   return html + escapeText(text.slice(from))
+}
+
+/** Of HTML that a query puts together, lines end where it says, and bars show how far something is; the rest is its text. */
+function renderHtml(tag: string): string {
+  if (/^br\b/i.test(tag)) return '<br>'
+  if (!/^progress\b/i.test(tag)) return ''
+  const numbers = ['value', 'max'].flatMap((name) => {
+    const [, number] = new RegExp(`\\s${name}\\s*=\\s*["']?([\\d.]{1,20})\\b`, 'i').exec(tag) ?? []
+    return number === undefined ? [] : [` ${name}="${number}"`]
+  })
+  return `<progress${numbers.join('')}></progress>`
 }
 
 function element(text: string | undefined, name: string): string | undefined {

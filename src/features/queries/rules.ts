@@ -3,7 +3,7 @@ import type { NotePath } from '../../model/path.ts'
 import { isBase, type Query } from '../../model/query.ts'
 import type { QueryProblem } from './expression.ts'
 import { mayBeLong } from './may-be-long.ts'
-import { type ReadBase, readBase } from './read-base.ts'
+import { isBaseSource, type ReadBase, readBase } from './read-base.ts'
 import { isSearch, type ReadQuery, readDataview } from './read-dataview.ts'
 import { readTasks } from './read-tasks.ts'
 import { runDataview } from './run-dataview.ts'
@@ -16,9 +16,7 @@ export const invalidQuery = defineRule({
   *find({ notes, only, dataTexts }) {
     for (const [path, source] of only === undefined ? dataTexts : []) {
       const read = isBase(path) ? readBase(source) : undefined
-      for (const { at, length, message, expected } of read !== undefined && 'problems' in read
-        ? read.problems
-        : [])
+      for (const { at, length, message, expected } of read?.problems ?? [])
         yield { path, range: { start: at, end: at + length }, message, ...(expected && { expected }) }
     }
     for (const { path, queries } of notes.values()) {
@@ -102,7 +100,7 @@ function readQuery(language: Query['language'], source: string): ReadQuery | Rea
     case 'tasks':
       return readTasks(source)
     case 'base':
-      return readBase(source)
+      return isBaseSource(source) ? readBase(source) : undefined
     case 'dataviewjs':
     case 'inline':
       return undefined

@@ -4,7 +4,7 @@ import { compareValues, equalityKey } from './compare-values.ts'
 import { evaluate } from './evaluate.ts'
 import type { Expression } from './expression.ts'
 import { type AskedNotes, type NoteRow, noteRows } from './note-rows.ts'
-import type { Query, Step } from './query.ts'
+import type { GroupStep, Query, Step } from './query.ts'
 import type { QueryContext } from './query-context.ts'
 import { headOf, type QueryResult, type ResultRow, type ResultView } from './result.ts'
 import { notesFrom } from './select-notes.ts'
@@ -188,7 +188,7 @@ class Run {
         this.#flatten(step.by, step.name)
         return
       case 'group':
-        this.#group(step.by, step.name)
+        this.#group(step)
     }
   }
 
@@ -204,7 +204,7 @@ class Run {
     }
   }
 
-  #group(by: Expression, name: string): void {
+  #group({ by, name, most }: GroupStep): void {
     const groups = new Map<string, { readonly key: Value; readonly rows: ObjectValue[] }>()
     for (const row of this.#rows) {
       const key = this.#evaluate(by, row)
@@ -216,7 +216,9 @@ class Run {
     this.#areGroups = true
     this.#rows = [...groups.values()]
       .sort((a, b) => compareValues(a.key, b.key))
-      .map(({ key, rows }) => withField(withField(withField(noRow, name, key), 'key', key), 'rows', rows))
+      .map(({ key, rows }) =>
+        withField(withField(withField(noRow, name, key), 'key', key), 'rows', rows.slice(0, most)),
+      )
   }
 }
 

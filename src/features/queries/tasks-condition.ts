@@ -58,7 +58,7 @@ const conditions: readonly Condition[] = [
   [
     /^(path|folder|root|filename|description|heading|tags?) (includes?|does not include|do not include) (.+)$/,
     (_, place = '', how = '', text = '') => {
-      const found = `icontains(string(${fieldOf(place)}), ${JSON.stringify(text)})`
+      const found = `icontains(string(${fieldOf(place)}), ${textOf(text)})`
       return how.startsWith('include') ? found : `!${found}`
     },
   ],
@@ -79,6 +79,26 @@ function fieldOf(place: string): string {
       heading: 'meta(section).subpath',
     }[place.toLowerCase()] ?? 'tags'
   )
+}
+
+/** What the plugin puts in place of `{{query.file.path}}` and its like, of the note that asks. */
+const ofAsker: Readonly<Record<string, string>> = {
+  path: 'this.file.path',
+  pathwithoutextension: 'replace(this.file.path, ".md", "")',
+  folder: 'this.file.folder',
+  root: 'split(this.file.path, "/")[0]',
+  filename: 'this.file.name + ".md"',
+  filenamewithoutextension: 'this.file.name',
+}
+
+/** A text of a line, in Dataview's language. */
+function textOf(written: string): string {
+  // Every second part is the name of one.
+  const parts = written.split(/\{\{\s*query\.file\.(\w+)\s*\}\}/i)
+  const made = parts.map((part, i) =>
+    i % 2 === 0 ? JSON.stringify(part) : (ofAsker[part.toLowerCase()] ?? JSON.stringify(`{{${part}}}`)),
+  )
+  return made.filter((part, i) => i % 2 === 1 || part !== '""').join(' + ') || '""'
 }
 
 function hasPriority(sign: string): string {

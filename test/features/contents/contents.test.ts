@@ -11,3 +11,12 @@ it('has a button for its headings where these are on the page, which is not at h
   expect(await parts('note/')).toEqual([true, true])
   expect(await parts('')).toEqual([false, false])
 })
+
+it('says what the queries in headings say', async () => {
+  const source = '---\nwho: "A & [[B]]"\n---\n# Note\n\n## Of `= this.who`\n\n## Two `= 5`\n'
+  const site = await snapshotOf({ 'note.md': source })
+  const html = await site.render(site.plan.pages.find((page) => page.address === 'note/')!)
+  const contents = html.slice(html.indexOf('id="-contents"'))
+  expect(contents).toMatch(/<a href="#[^"]*">Of A &amp; B<\/a>/)
+  expect(contents).toContain('>Two = 5</a>')
+})

@@ -145,6 +145,19 @@ describe('links', () => {
     ])
   })
 
+  it('lead to where a section begins that they name with its end', async () => {
+    const snapshot = await open({
+      'a.b.md': '---\ntitle: The title\n---\n\n## From here\n\n## To there\n',
+      'c.md': '[[label|a.b#from-here,1:#*]], [[a.b#from-here:#to-there]]\n',
+    })
+    expect(await snapshot.diagnostics()).toEqual([])
+    const html = await textOfPage(snapshot, 'c.md')
+    expect([...html.matchAll(/<a href="([^"]*)"[^>]*>([^<]*)/g)].map(([, ...link]) => link)).toEqual([
+      ['/a-b/#from-here', 'label'],
+      ['/a-b/#from-here', 'The title › from-here'],
+    ])
+  })
+
   it('find the note of the vault that they name', async () => {
     const snapshot = await notesOf(
       'dendron',

@@ -41,6 +41,29 @@ describe('a graph of Logseq', () => {
     }
   })
 
+  it('reads notes that begin with an indented block', async () => {
+    expect(await shown('---\ntitle: A\n---\n\n\t- one\n\t\t- two [[Home]]\n')).toMatch(/<li>\s*(?:<p>)?one/)
+  })
+
+  it.each([
+    ['- {{cloze in [[Home]] of $x$}}', /<mark>in .*Home.*<\/mark>/],
+    ['- {{query (and (task TODO) (not "{{video"))}}', /Logseq: query[\s\S]*&quot;{{video&quot;/],
+    ['- [[$red]]==hot== and [[#blue]]==cold==', /(?:<li>|<p>)<mark>hot<\/mark> and <mark>cold<\/mark>/],
+    ['- see [Papers in a row](file://D:\\zotero/a b.pdf) there', /see Papers in a row there/],
+    ['- [:span]\n  hl-type:: area\n\t- a word of it', /^(?!.*hiccup)[\s\S]*a word of it/],
+  ])('shows what %s means', async (text, expected) => {
+    expect(await shown(`${text}\n`)).toMatch(expected)
+  })
+
+  it('shows links that a macro of the graph holds', async () => {
+    const settings = { macros: { see: 'look at [$1](https://example.org/$2), $1' } }
+    const files = { 'pages/a.md': '- {{see bees,hive}}\n' }
+    const snapshot = await notesOf('logseq', files, settings)
+    expect(await textOfPage(snapshot, 'pages/a.md')).toMatch(
+      /look at <a[^>]* href="https:\/\/example\.org\/hive"[^>]*>bees<\/a>, bees/,
+    )
+  })
+
   it('shows none of its own syntax', async () => {
     const snapshot = await dialectGarden(garden)
     for (const path of snapshot.garden.notesByPath.keys()) {

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { readBase } from '../../../src/features/queries/read-base.ts'
+import { isBaseSource, readBase } from '../../../src/features/queries/read-base.ts'
 import type { ResultView } from '../../../src/features/queries/result.ts'
 import { runBase } from '../../../src/features/queries/run-base.ts'
 import type { QueryAsker } from '../../../src/features/queries/run-dataview.ts'
@@ -14,7 +14,7 @@ beforeAll(async () => {
 
 function viewsOf(source: string, part?: string): readonly ResultView[] {
   const read = readBase(source)
-  if ('problems' in read) throw new Error(read.problems.map(({ message }) => message).join('\n'))
+  if (read.base === undefined) throw new Error(read.problems.map(({ message }) => message).join('\n'))
   return runBase(read.base, asker, part).views
 }
 
@@ -98,10 +98,40 @@ describe('a base', () => {
     expect(cellsOf(viewsOf('filters: this.file.hasLink(file)')[0]).flat()).toEqual(['Dune', 'Emma'])
   })
 
+  it('finds tags with their sign and without it', () => {
+    for (const tag of ['book', '#book'])
+      expect(cellsOf(viewsOf(`filters: file.tags.contains("${tag}")`)[0]).flat()).toEqual(['Emma'])
+    expect(cellsOf(viewsOf('filters: file.tags.containsAny("x", "book/novel")')[0]).flat()).toEqual(['Dune'])
+  })
+
+  it('loses the column alone of a formula that cannot be read', () => {
+    const source = `filters: file.hasTag("book")
+formulas:
+  bad: html("<b>x</b>")
+  good: rating + 1
+  day: finished.relative()
+  sign: icon("star") + "!"
+views:
+  - order: [file.name, formula.bad, formula.good, formula.day, formula.sign]
+`
+    expect(readBase(source).problems).toMatchObject([{ message: expect.stringMatching(/^Found “html”/) }])
+    expect(cellsOf(viewsOf(source)[0])).toEqual([
+      ['Dune', '', '10', '2025-12-31', '!'],
+      ['Emma', '', '8', '2024-05-01', '!'],
+    ])
+  })
+
+  it('leaves code alone that is named so and is none', () => {
+    expect(isBaseSource('sudo mysql amarok -u root\n')).toBe(false)
+    expect(isBaseSource('views:\n  - type: [')).toBe(true)
+    expect(isBaseSource('filters: file.hasTag("a")')).toBe(true)
+    expect(isBaseSource('')).toBe(true)
+  })
+
   it('says what it cannot read, and where', () => {
     const source = 'filters:\n  and:\n    - file.hasTga("book")\n    - "1 +"\nviews:\n  - 3\n'
     const read = readBase(source)
-    const problems = 'problems' in read ? read.problems : []
+    const { problems } = read
     expect(problems.map(({ at, message }) => `${source.slice(at, at + 6)}: ${message}`)).toEqual([
       'hasTga: Found “hasTga”, the name of no method, expected “hasTag”',
       expect.stringMatching(/: Found the end of the query, expected a value$/),

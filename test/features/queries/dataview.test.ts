@@ -30,6 +30,16 @@ describe('a query of Dataview', () => {
     ])
   })
 
+  // github.com/blacksmithgu/obsidian-dataview: both words bind alike, and `&` and `|` stand for them.
+  it('joins conditions from the left, with words and with signs', () => {
+    const found = (condition: string): readonly string[] =>
+      rowsOf(`LIST WHERE ${condition}`, asker).map(([head]) => head!)
+    expect(found('rating = 9 | rating = 7')).toEqual(['Dune', 'Emma'])
+    expect(found('rating = 9 & file.name = "Dune"')).toEqual(['Dune'])
+    expect(found('rating = 9 OR rating = 7 AND file.name = "Emma"')).toEqual(['Emma'])
+    expect(found('rating = 9 OR (rating = 7 AND file.name = "Emma")')).toEqual(['Dune', 'Emma'])
+  })
+
   it('leaves out what is private, whatever asks for it', () => {
     for (const source of ['LIST', 'LIST FROM "books"', 'LIST WHERE rating = 10', 'LIST WHERE draft'])
       expect(rowsOf(source, asker).flat()).not.toContain('Hidden')
@@ -47,6 +57,7 @@ describe('a query of Dataview', () => {
     expect(found('outgoing([[]])')).toEqual(['Dune', 'Emma'])
     expect(found('#book and -"books/Emma"')).toEqual(['Dune'])
     expect(found('"people" or (#book and -[[Shelf]])')).toEqual(['Emma', 'Frank Herbert'])
+    expect(found('#book | "people" & [[Shelf]]')).toEqual(['Dune'])
     expect(found('[[Nobody knows]]')).toEqual([])
   })
 

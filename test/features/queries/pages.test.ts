@@ -112,6 +112,14 @@ describe('the page of a note that asks', () => {
     expect(html).not.toContain('class="query"')
   })
 
+  it('reads the simplest of what a query puts together', async () => {
+    const values =
+      '"one<br>two", "<progress value=\'3\' max=\'7\'></progress>", "<span style=\'x\'>in</span>", "![c](https://e.example/c.png)"'
+    const html = await textOf(block(`TABLE WITHOUT ID ${values}\nWHERE file.name = this.file.name`))
+    expect(html).toContain('<td>one<br>two</td><td><progress value="3" max="7"></progress></td><td>in</td>')
+    expect(html).toContain('<td><a href="https://e.example/c.png">c</a></td>')
+  })
+
   it('escapes what notes say', async () => {
     const html = await textOf(block('TABLE evil, "<i>" + evil AS "<u>"\nWHERE evil'), {
       'Evil.md': "---\nevil: '<img src=x onerror=alert(1)> [x](javascript:alert(1)) [[<b>|<s>]]'\n---\n",

@@ -18,6 +18,11 @@ describe('a line of the Tasks plugin', () => {
       '(start AND start < date(2022-01-01)) OR (scheduled AND scheduled < date(2022-01-01)) OR (due AND due < date(2022-01-01))',
     ],
     ['has tags', 'length(tags) > 0'],
+    ['path includes {{query.file.path}}', 'icontains(string(path), this.file.path)'],
+    [
+      'description includes a {{query.file.filenameWithoutExtension}}!',
+      'icontains(string(text), "a " + this.file.name + "!")',
+    ],
     ['priority is above medium', '(contains(text, "🔺")) OR (contains(text, "⏫"))'],
     ['status.type is not DONE', '!(lower(status) = "x")'],
     ['description regex matches /^[01]\\s/', 'regextest("^[01]\\\\s", string(text))'],
@@ -28,6 +33,23 @@ describe('a line of the Tasks plugin', () => {
     ['filter by function task.done', undefined],
   ])('%s', (line, condition) => {
     expect(conditionOf(line)).toBe(condition)
+  })
+
+  it('goes on in the next line behind a backslash', () => {
+    expect(readTasks('not done\npath includes \\\n  a b\nlimit 3')).toEqual(
+      readTasks('not done\npath includes a b\nlimit 3'),
+    )
+    const source = 'done\ngroup by function \\\n  const a = 1; \\\n  return a\nnot doone'
+    const read = readTasks(source)
+    expect(
+      'problems' in read && read.problems.map(({ at, length }) => source.slice(at, at + length)),
+    ).toEqual(['group by function \\\n  const a = 1; \\\n  return a', 'not doone'])
+  })
+
+  it('keeps some tasks of each group', () => {
+    expect(readTasks('group by path\nlimit groups to 2 tasks')).toMatchObject({
+      query: { steps: [{ kind: 'group', most: 2 }] },
+    })
   })
 
   it('is a query that can be read, however its brackets stand', () => {

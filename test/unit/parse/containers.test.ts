@@ -89,6 +89,42 @@ describe('a container of colons', () => {
   })
 })
 
+// github.com/javalent/admonitions
+describe('a block of the plugin Admonition', () => {
+  it.each([
+    ['```ad-note\n$v$ is [[B]]\n```', 'note', ''],
+    ['````ad-tip\ntitle: **C++** way\ncollapse: closed\n```js\na\n```\n````', 'tip-', '**C++** way'],
+    ['~~~ad-Blue\nicon: x\ncollapse: open\n- a\n~~~', 'blue+', ''],
+    ['```ad-attention\ntitle: Only\n\n```', 'attention', 'Only'],
+  ])('%j is a callout', (source, name, title) => {
+    for (const processor of processors) {
+      const node = parse(source, processor).tree.children[0]
+      if (node?.type !== 'callout') throw new Error(`Found ${node?.type}`)
+      expect(node.calloutName + (node.fold ?? '')).toBe(name)
+      const [first, last] = [node.title[0], node.title.at(-1)]
+      expect(source.slice(first?.position?.start.offset ?? 0, last?.position?.end.offset ?? 0)).toBe(title)
+      expect(source.slice(node.position?.start.offset, node.position?.end.offset)).toBe(source)
+    }
+  })
+
+  it('stands in items and in others, and its links stand where they are written', async () => {
+    const source = '- One\n\n  ```ad-note\n  title: [[B]]\n\n  See [[B]]\n  ```\n- Two\n'
+    const { note, tree } = parse(source)
+    expect(note.links.map(({ range }) => source.slice(range.start, range.end))).toEqual(['[[B]]', '[[B]]'])
+    expect(JSON.stringify(tree)).toContain('"calloutName":"note"')
+    const html = await shown('```ad-note\ntitle:\nWith [[B]] in it\n```\n\nAfter\n')
+    expect(html).toMatch(/With <a [^>]*>B<\/a> in it/)
+    expect(html).not.toMatch(/title:|ad-note/)
+  })
+
+  it.each(['```ad-note\nWithout an end', '```ad-note js\na\n```', '````md\n```ad-note\na\n```\n````'])(
+    '%j is none',
+    (source) => {
+      expect(parse(source).tree.children.map(({ type }) => type)).toEqual(['code'])
+    },
+  )
+})
+
 describe('what is in a container', () => {
   it('is where it stands in the source, however deep', () => {
     const source = [

@@ -18,6 +18,8 @@ describe('a field of Dataview', () => {
     ['one:: 1\ntwo:: 2', '<strong>two</strong>: 2'],
     ['A text [mood:: good] here', 'A text <strong>mood</strong>: good here'],
     ['A text (mood:: good) here', 'A text good here'],
+    ['(Strength::3)/(MaxStrength::7)', '<p>3/7</p>'],
+    ['[due::2024-01-01] [tags::[[b]]]', '<strong>due</strong>: 2024-01-01 <strong>tags</strong>: <a '],
     ['منذ:: أمس', '<strong>منذ</strong>: أمس'],
   ])('is shown with its key set off: %s', async (source, html) => {
     expect(await paragraphOf(source)).toContain(html)
@@ -29,10 +31,14 @@ describe('a field of Dataview', () => {
     )
   })
 
-  it.each(['std::vector is fast', 'map :: a -> b', 'as follows::', 'see `key:: v`', '[open:: never'])(
-    'is no text that only looks so: %s',
-    async (source) => {
-      expect(await paragraphOf(source)).toContain('::')
-    },
-  )
+  it.each([
+    'std::vector is fast',
+    'map :: a -> b',
+    'as follows::',
+    'see `key:: v`',
+    '[open:: never',
+    'in [std::vec] and (a::b)',
+  ])('is no text that only looks so: %s', async (source) => {
+    expect(await paragraphOf(source)).toContain('::')
+  })
 })

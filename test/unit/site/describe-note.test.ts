@@ -22,6 +22,7 @@ describe('what lists say of a note', () => {
   it('has no commands of other programs, but those that it speaks of', async () => {
     expect(await described('# A\n\nWater {% raw %} is wet.')).toBe('Water is wet.')
     expect(await described('# A\n\nWater [is]({{< ref "b.md" >}}) wet.')).toBe('Water is wet.')
+    expect(await described('# A\n\nWater {{[[TODO]]}} is {{ fm.how }} wet.')).toBe('Water is wet.')
     expect(await described('# A\n\nJekyll has `{% raw %}`.')).toBe('Jekyll has {% raw %}.')
   })
 
@@ -31,6 +32,12 @@ describe('what lists say of a note', () => {
       'Water is wet. So is rain.',
     )
     expect(await described(`# A\n\n${plot}\n\n- Rain is \`wet\``)).toBe('Rain is wet')
+  })
+
+  it('has no query, whether it stands alone or among text', async () => {
+    expect(await described('# A\n\n```dataview\nLIST FROM #b\n```')).toBe('')
+    expect(await described('# A\n\n```base\nviews:\n  - type: table\n```\n\n[[b]]')).toBe('b')
+    expect(await described('# A\n\nRead by `= this.who` in spring.')).toBe('Read by in spring.')
   })
 
   it('is these lines where the note has no others', async () => {

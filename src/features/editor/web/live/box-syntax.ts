@@ -181,7 +181,7 @@ const box: BlockParser = {
     const head = readHead(cx, line)
     if (!head) return false
     const { end } = head
-    if (typeof end === 'object' && !('tag' in end)) {
+    if (typeof end === 'object' && !('tag' in end) && !('fence' in end)) {
       const [sign, written] = 'colons' in end ? ([':', end.colons] as const) : (['/', end.slashes] as const)
       const length = Math.min(written, mostColons)
       cx.startComposite(rowBoxes[sign][length - 3] ?? '', line.pos, length)
