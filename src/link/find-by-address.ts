@@ -71,7 +71,10 @@ function findPage(names: FileNames, path: string): Resolution | undefined {
 }
 
 /** Folders whose files site generators serve from the top: of VitePress and Astro, of Docusaurus and Hugo. */
-const servedFolders = ['public', 'static', 'docs/public', 'docs/static', 'website/static']
+const servedFolders = ['', 'docs/', 'website/', 'site/'].flatMap((place) => [
+  `${place}public`,
+  `${place}static`,
+])
 
 /** A file that has its address from one of these folders. */
 function findServed(names: FileNames, path: string): Resolution | undefined {

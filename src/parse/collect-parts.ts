@@ -174,8 +174,7 @@ function visit(node: Nodes, parent: Nodes | undefined, walk: PartsWalk): void {
       visitAll(node.children, node, walk)
       return
     case 'tableRow':
-      visitRow(node, walk)
-      return
+      return visitRow(node, walk)
     case 'listItem':
       // To the parser, a large and a small x are one.
       if (
@@ -195,10 +194,11 @@ function visit(node: Nodes, parent: Nodes | undefined, walk: PartsWalk): void {
       plain.write(node.value)
       return
     case 'callout':
+      // The source of another program says nothing of the note.
+      if (node.data?.boxed !== undefined && node.children.every(({ type }) => type === 'code')) return
       visitAll(node.title, node, walk)
       endLine(false, walk)
-      visitAll(node.children, node, walk)
-      return
+      return visitAll(node.children, node, walk)
     case 'wikiLink':
     case 'wikiEmbed':
       visitWikiLink(node, walk)

@@ -93,8 +93,12 @@ const shown = (source: string, files: ReadonlyMap<string, ImportedFile>): Refill
     const picture = pictureOf(written, files, position)
     if (picture !== undefined) return picture
     const [, , text] = /^\{\s*(["'`])((?:(?!\1)[^\\\n$])*)\1\s*\}$/.exec(written) ?? []
-    const said = text ?? (/^<Badge\b/.test(written) ? attributeOf(written, 'text') : undefined)
-    if (said !== undefined) return { type: 'text', value: said, position, data: { isLiteral: true } }
+    if (text !== undefined) return { type: 'text', value: text, position, data: { isLiteral: true } }
+    const badge = /^<Badge\b/.test(written) ? attributeOf(written, 'text') : undefined
+    if (badge !== undefined)
+      return { type: 'text', value: badge, position, data: { isLiteral: true, isBeside: true } }
+    const card = /^<Link(?:Card|Button)\b/.test(written) ? linkOf(written, position)?.children[0] : undefined
+    if (card !== undefined) return card
     const name = /^<([\w.]+)/.exec(written)?.[1]
     return sourceInText(name === undefined ? 'MDX' : `MDX: <${name}>`, written.replace(/\s+/g, ' '), position)
   },

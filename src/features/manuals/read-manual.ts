@@ -1,10 +1,10 @@
-import type { Html, Nodes, Paragraph, Parents, PhrasingContent, Text } from 'mdast'
+import type { Html, Image, Link, Nodes, Paragraph, Parents, PhrasingContent, Text } from 'mdast'
 import type { Position } from 'unist'
 import type { DialectNote, DialectReading } from '../../define/dialect.ts'
 import { setChildren } from '../../model/children.ts'
 import type { Range } from '../../model/range.ts'
 import { readAbbreviations } from '../../parse/abbreviations.ts'
-import { boxSource } from '../../parse/box-source.ts'
+import { boxSource, sourceInText } from '../../parse/box-source.ts'
 import { cutText, type TextCut } from '../../parse/cut-text.ts'
 import { createLocator, type Locator } from '../../parse/locator.ts'
 import { cutMarks } from './cut-marks.ts'
@@ -15,14 +15,15 @@ import type { ManualProgram } from './read-settings.ts'
 
 /** Signs of what is read here: most notes have none of them. */
 const signs =
-  /8<-|include|\{\{|<[^>]+\smarkdown\b|<<<|@site\/|:[a-z0-9_+-]+:|\{[ :]?[ \t]*[.#]|\+\+\w|\{\/\*|\[\[?toc\]|^\*\[|#!|\{(?:--|==|>>|~~|\+\+|\*)|\^|~|^:::|\]\[|\]\(\)|<Badge/im
+  /8<-|include|\{!|\{\{|<[^>]+\smarkdown\b|<<<|@site\/|:[a-z0-9_+-]+:|\{[ :]?[ \t]*[.#]|\+\+\w|\{\/\*|\[\[?toc\]|^\*\[|#!|\{(?:--|==|>>|~~|\+\+|\*)|\^|~|^:::|\]\[|\]\(\)|<Badge/im
 
 /** Attributes of Python-Markdown's: `{ .class #id key="value" }`, `{: .class }`. */
-const attributes =
-  /^[ \t]?\{:?[ \t]*(?:[.#][\w-]+|[\w-]+=(?:"[^"\n]*"|[^\s{}"]+))(?:[ \t]+(?:[.#][\w-]+|[\w-]+(?:=(?:"[^"\n]*"|[^\s{}"]+))?))*[ \t]*\}/
+const attribute = /(?:[.#][\w-]+|[\w-]+=(?:"[^"\n]*"|[^\s{}"]+))/.source
+const list = `\\{:?[ \\t]*${attribute}(?:[ \\t]+(?:${attribute}|[\\w-]+))*[ \\t]*\\}`
+const attributes = new RegExp(`^[ \\t]?${list}`)
 
 /** The same at the end of a paragraph, whose own they are. */
-const closing = /(?:^|\n)\{:?[ \t]*\.[\w-]+(?:[ \t]+[.#][\w-]+)*[ \t]*\}[ \t]*$/
+const closing = new RegExp(`(?:^|\\n)${list}[ \\t]*$`)
 
 /** What the walk over one note knows. */
 interface Walk {
@@ -41,7 +42,10 @@ export function readManual({ source, tree }: DialectNote, program?: ManualProgra
     walkOver(tree, { source, locator, program, hidden })
     readAbbreviations(tree, locator)
   }
-  if (source.includes('<!--')) for (const node of tree.children) markPart(node)
+  if (source.includes('<!--')) {
+    const marked = new Set<string>()
+    for (const node of tree.children) markPart(node, marked)
+  }
   return hidden.length > 0 ? { hidden } : {}
 }
 
@@ -70,7 +74,10 @@ function hide({ position }: { readonly position?: Position | undefined }, { hidd
 function cutLast(nodes: Nodes[]): void {
   const last = nodes.at(-1)
   if (last?.type === 'text')
-    last.value = last.value.replace(/[ \t]+\{:?[ \t]*\.[\w-]+(?:[ \t]+[.#][\w-]+)*[ \t]*\}[ \t]*$/, '')
+    last.value = last.value.replace(
+      /(?:[ \t]+\{|[ \t]*\{:)[ \t]*\.[\w-]+(?:[ \t]+[.#][\w-]+)*[ \t]*\}[ \t]*$/,
+      '',
+    )
 }
 
 function readNode(node: Nodes, before: Nodes | undefined, walk: Walk): readonly Nodes[] {
@@ -88,6 +95,8 @@ function readNode(node: Nodes, before: Nodes | undefined, walk: Walk): readonly 
   }
   if (node.type === 'link' || node.type === 'image' || node.type === 'definition')
     if (node.url.startsWith('@site/')) node.url = node.url.slice('@site'.length)
+  if ((node.type === 'link' || node.type === 'image') && /\{\{|%7B%7B/i.test(node.url))
+    return unaddressed(node, walk)
   if (node.type === 'link') {
     // `[](){#name}` is a place without a text.
     if (node.url === '' && node.children.length === 0) return [{ type: 'text', value: '' }]
@@ -106,7 +115,19 @@ function readHtml(node: Html, { source }: Walk): readonly Nodes[] {
   const place = node.position && { position: node.position }
   return badge === undefined
     ? (includedBy(node, source) ?? [node])
-    : [{ type: 'text', value: badge, data: { isLiteral: true }, ...place }]
+    : [{ type: 'text', value: badge, data: { isLiteral: true, isBeside: true }, ...place }]
+}
+
+/** A link or picture whose address a program makes: the text of the one, the source of the other. */
+function unaddressed(node: Link | Image, walk: Walk): readonly Nodes[] {
+  if (node.type === 'link') {
+    walkOver(node, walk)
+    return node.children
+  }
+  const { position } = node
+  if (position === undefined) return [node]
+  const written = walk.source.slice(position.start.offset, position.end.offset)
+  return [sourceInText('MkDocs: {{ … }}', written, position)]
 }
 
 /** `H~2~O`: one tilde is not struck. */
