@@ -1,6 +1,6 @@
 import { isByAddress, type Link, type Resolution } from '../model/link.ts'
 import { folderOf, isNotePath, type NotePath, toNameKey } from '../model/path.ts'
-import { findByAddress, findFromPage } from './find-by-address.ts'
+import { findByAddress, findFromAddress, findFromPage } from './find-by-address.ts'
 import { findFolder } from './find-folder.ts'
 import { findFragment } from './find-fragment.ts'
 import { findNeighbour, findNeighbourAddress } from './find-neighbour.ts'
@@ -60,6 +60,7 @@ export function resolveFrom(
     inGarden.kind === 'missing' && (isByAddress(link.syntax) || isFromTop(source.path, target))
       ? (findByAddress(index.names, source.folder, target) ??
         findFromPage(index.names, source.path, target) ??
+        findFromAddress(index.names, index.notesByPath.get(source.path)?.givenNames ?? [], target) ??
         inGarden)
       : inGarden
   const resolution =

@@ -57,7 +57,7 @@ function openManual(settings: ManualSettings): NoteDialect {
     mask: (source, path) => maskManual(isMdx(path) ? maskMdx(source) : source, settings.program),
     read(note) {
       const { hidden = [] } = isMdx(note.path) ? readMdx(note) : {}
-      const reading = readManual(note, settings.program)
+      const reading = readManual(note, settings)
       return hidden.length > 0 ? { ...reading, hidden: [...hidden, ...(reading.hidden ?? [])] } : reading
     },
     nameNote(path, properties) {
@@ -127,6 +127,8 @@ function addressesBelow(path: NotePath, properties: Properties, settings: Manual
         )
   if (slug?.startsWith('/'))
     for (const start of home.starts) found.add((start + slug).replace(/(.)\/+$/, '$1'))
+  // The start of the notes, which are below `/docs` where nothing else is said.
+  if (slug === '/') found.add('/docs')
   return [...found]
 }
 

@@ -1,5 +1,6 @@
 import { codeRanges } from '../../parse/code-ranges.ts'
 import { maskDefinitions } from '../../parse/definition-lists.ts'
+import { openMdxCode } from '../../parse/open-mdx-code.ts'
 import type { ManualProgram } from './read-settings.ts'
 
 /**
@@ -26,30 +27,6 @@ function maskAddresses(source: string): string {
     if (code.some(({ start, end }) => start <= at && at < end)) return whole
     return whole.startsWith('{{') ? `{{${whole.slice(2, -2).replace(/[^\w.]/g, 'x')}}}` : blank(whole)
   })
-}
-
-/** Without the fences around `mdx-code-block`. */
-function openMdxCode(source: string): string {
-  if (!/^[ \t]*`{3,}mdx-code-block/m.test(source)) return source
-  let fence: { readonly sign: string; readonly isOpen: boolean } | undefined
-  return source
-    .split('\n')
-    .map((line) => {
-      const [, sign = '', info = ''] = /^[ \t]*(`{3,}|~{3,})(.*)$/.exec(line) ?? []
-      if (fence !== undefined) {
-        if (!sign.startsWith(fence.sign) || info.trim() !== '') return line
-        const { isOpen } = fence
-        fence = undefined
-        return isOpen ? blank(line) : line
-      }
-      if (sign !== '') {
-        const isOpen = info.trim() === 'mdx-code-block'
-        fence = { sign, isOpen }
-        return isOpen ? blank(line) : line
-      }
-      return line
-    })
-    .join('\n')
 }
 
 /** Elements that are a frame and no more, in one whose text is Markdown. */

@@ -10,8 +10,9 @@ import { createLocator, type Locator } from '../../parse/locator.ts'
 import { cutMarks } from './cut-marks.ts'
 import { cutReferences } from './cut-references.ts'
 import { includedBy, markPart, splitAtIncludes } from './read-includes.ts'
+import { madePage } from './read-indexes.ts'
 import { isMarkdownInside, readInside } from './read-inside.ts'
-import type { ManualProgram } from './read-settings.ts'
+import type { ManualProgram, ManualSettings } from './read-settings.ts'
 
 /** Signs of what is read here: most notes have none of them. */
 const signs =
@@ -30,16 +31,20 @@ interface Walk {
   readonly source: string
   readonly locator: Locator
   readonly program: ManualProgram | undefined
+  readonly indexes: ManualSettings['indexes']
   /** What no page shows, as far as it was found. */
   readonly hidden: Range[]
 }
 
 /** Reads what manuals have beyond Markdown in a note. */
-export function readManual({ source, tree }: DialectNote, program?: ManualProgram): DialectReading {
+export function readManual(
+  { source, tree }: DialectNote,
+  { program, indexes = {} }: Partial<Pick<ManualSettings, 'program' | 'indexes'>> = {},
+): DialectReading {
   const hidden: Range[] = []
-  if (signs.test(source)) {
+  if (signs.test(source) || (program === 'docusaurus' && source.includes('](/'))) {
     const locator = createLocator(source)
-    walkOver(tree, { source, locator, program, hidden })
+    walkOver(tree, { source, locator, program, indexes, hidden })
     readAbbreviations(tree, locator)
   }
   if (source.includes('<!--')) {
@@ -97,6 +102,11 @@ function readNode(node: Nodes, before: Nodes | undefined, walk: Walk): readonly 
     if (node.url.startsWith('@site/')) node.url = node.url.slice('@site'.length)
   if ((node.type === 'link' || node.type === 'image') && /\{\{|%7B%7B/i.test(node.url))
     return unaddressed(node, walk)
+  if (node.type === 'link' && walk.program === 'docusaurus') {
+    const made = madePage(node.url, walk.indexes)
+    if (made === '') return unaddressed(node, walk)
+    if (made !== undefined) node.url = made
+  }
   if (node.type === 'link') {
     // `[](){#name}` is a place without a text.
     if (node.url === '' && node.children.length === 0) return [{ type: 'text', value: '' }]

@@ -1,5 +1,6 @@
 import type { SettingsFolder } from '../../define/dialect.ts'
 import { readYamlBlock } from '../../parse/read-yaml-block.ts'
+import { readIndexes } from './read-indexes.ts'
 
 /** A program that makes manuals. */
 export type ManualProgram = 'mkdocs' | 'docusaurus' | 'vitepress' | 'starlight'
@@ -26,6 +27,8 @@ export interface ManualSettings {
   readonly moved: readonly (readonly [from: string, to: string])[]
   /** Numbers before names (`01-intro.md`) are an order and no part of the name. */
   readonly hasNumbers: boolean
+  /** The folders of pages that a program makes by itself, by their addresses: `/category/guides`, `/blog`. */
+  readonly indexes: Readonly<Record<string, string>>
 }
 
 export const noManual: ManualSettings = {
@@ -37,6 +40,7 @@ export const noManual: ManualSettings = {
   home: '',
   moved: [],
   hasNumbers: false,
+  indexes: {},
 }
 
 /** Where a site may be in a repository, with a slash behind it. */
@@ -95,6 +99,7 @@ function readDocusaurus(folder: SettingsFolder, sign: string): ManualSettings {
     hasNumbers: true,
     isMdx,
     places: readPlaces(folder),
+    indexes: readIndexes(folder, home, root),
   }
 }
 
