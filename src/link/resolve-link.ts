@@ -8,6 +8,7 @@ import {
   findExact,
   findPlaced,
   findTarget,
+  findWithoutEnding,
   type SourceFolder,
   settleTarget,
   type TargetMeaning,
@@ -16,7 +17,7 @@ import { joinPath } from './join-path.ts'
 import type { NameIndex } from './name-index.ts'
 
 /** The part of a link that decides what it means. */
-export type LinkAddress = Pick<Link, 'syntax' | 'target' | 'fragment' | 'embed'>
+export type LinkAddress = Pick<Link, 'syntax' | 'target' | 'fragment' | 'embed' | 'isData'>
 
 /** The note a link stands in. */
 export interface LinkSource {
@@ -63,8 +64,10 @@ export function resolveFrom(
         findFromAddress(index.names, index.notesByPath.get(source.path)?.givenNames ?? [], target) ??
         inGarden)
       : inGarden
-  const resolution =
-    byAddress.kind === 'missing' ? (findFolder(index.names, source.folder, link) ?? byAddress) : byAddress
+  const elsewhere = (): Resolution | undefined =>
+    (link.isData ? findWithoutEnding(index.names, target) : undefined) ??
+    findFolder(index.names, source.folder, link)
+  const resolution = byAddress.kind === 'missing' ? (elsewhere() ?? byAddress) : byAddress
   if (fragment === undefined) return resolution
   const found = withFragment(index, resolution, fragment)
   // The id may be that of a whole note.

@@ -11,8 +11,33 @@ import type { ManualProgram } from './read-settings.ts'
 export function maskManual(source: string, program?: ManualProgram): string {
   const isPython = program === 'mkdocs'
   const shown = isPython && source.includes('markdown') ? maskElements(source) : source
-  const plain = shown.includes('{{') ? maskAddresses(shown) : shown
+  const tags = program === 'vitepress' && /<\w[^<]*\s(?:[@#]|v-slot)/.test(shown) ? maskVue(shown) : shown
+  const plain = tags.includes('{{') ? maskAddresses(tags) : tags
   return maskDefinitions(openMdxCode(plain), isPython ? undefined : /^:(?: {3}|\t)\S/)
+}
+
+/** Without attributes of Vue by which a tag would be none of HTML: `@click="…"`, `#title`. */
+function maskVue(source: string): string {
+  const tag = /<[A-Za-z][\w.-]*(?:\s+[^\s<>"'=]+(?:=(?:"[^"]*"|'[^']*'|[^\s<>"']+))?)+\s*\/?>/g
+  const code = codeRanges(source)
+  // What stands in a slot is shown; in the element of HTML nothing is.
+  let isSlot = false
+  const slots = source.replace(
+    /<template\b([^<>]*)>|<\/template>/g,
+    (whole, attributes: string | undefined, at: number) => {
+      if (code.some(({ start, end }) => start <= at && at < end)) return whole
+      if (attributes === undefined) return isSlot ? '</section >' : whole
+      isSlot = /\s(?:#|v-slot)/.test(attributes) && !/\sv-for/.test(attributes)
+      return isSlot ? whole.replace('template', 'section ') : whole
+    },
+  )
+  return slots.replace(tag, (whole, at: number) =>
+    code.some(({ start, end }) => start <= at && at < end)
+      ? whole
+      : whole.replace(/(?<=\s)[@#][\w.:-]+(?:=(?:"[^"]*"|'[^']*'))?(?=[\s/>])/g, (one) =>
+          one.replace(/[^\r\n]/g, ' '),
+        ),
+  )
 }
 
 /**

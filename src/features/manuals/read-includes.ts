@@ -183,7 +183,7 @@ function includesIn(node: Paragraph | Code | Html, written: string): readonly In
   }
   const variants = /^\{\*\s+(\S+)[^\n]*\*\}$/.exec(text)?.[1]
   if (variants !== undefined) return ofGarden([{ file: fromTop(variants) }])
-  const [, code, region] = /^<<<[ \t]+(?:@\/)?([^\s{}[\]#]+)(?:#([\w-]+))?[^\n]*$/.exec(text) ?? []
+  const [, code, region] = /^<<<[ \t]+(?:@\/(?:\.\.\/)*)?([^\s{}[\]#]+)(?:#([\w-]+))?[^\n]*$/.exec(text) ?? []
   return code === undefined
     ? undefined
     : ofGarden([{ file: code, ...(region && { part: region }), isCode: true }])

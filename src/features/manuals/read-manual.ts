@@ -124,8 +124,21 @@ function readHtml(node: Html, { source }: Walk): readonly Nodes[] {
   const badge = /^<Badge\b[^<>]*?\btext="([^"]*)"[^<>]*\/>\s*$/.exec(node.value)?.[1]
   const place = node.position && { position: node.position }
   return badge === undefined
-    ? (includedBy(node, source) ?? [node])
+    ? (includedBy(node, source) ?? [showComputed(node)])
     : [{ type: 'text', value: badge, data: { isLiteral: true, isBeside: true }, ...place }]
+}
+
+/** HTML in whose text a program would put something in (`<li>{{ tree }}</li>`): that is code there, too. */
+function showComputed(node: Html): Html {
+  const { value } = node
+  if (!/\{\{[^{}\n]+\}\}/.test(value)) return node
+  if (/<!--|\sv-pre\b|<(?:pre|code|script|style|textarea)\b/i.test(value)) return node
+  const shown = value.replace(/(<[^<>]*>)|\{\{[^{}\n]{1,500}\}\}/g, (written, tag: string | undefined) =>
+    tag === undefined ? `<code>${written}</code>` : written,
+  )
+  return shown === value
+    ? node
+    : { ...node, value: shown, data: { ...node.data, isFilled: true, boxed: 'MkDocs: {{ … }}' } }
 }
 
 /** A link or picture whose address a program makes: the text of the one, the source of the other. */

@@ -136,3 +136,38 @@ describe('a page of components', () => {
     expect(describeNote(snapshot.garden.notesByPath.get(path as NotePath)!)).toMatch(/^Three ticks/)
   })
 })
+
+// vitepress.dev/guide/markdown#import-code-snippets, vitepress.dev/guide/using-vue.
+describe('what VitePress reads in a page', () => {
+  const shown = async (source: string): Promise<string> =>
+    textOfPage(
+      await notesOf(
+        'manuals',
+        { 'docs/a.md': `# A\n\n${source}\n`, Dockerfile: 'FROM node\n', 'docs/c.js': 'let c\n' },
+        { program: 'vitepress', root: 'docs', home: 'docs/' },
+      ),
+      'docs/a.md',
+    )
+
+  it.each([
+    ['<<< @/../Dockerfile{docker}', /FROM/],
+    [
+      '::: code-group\n\n<<< @/../Dockerfile [Docker]\n\n<<< @/c.js\n\n:::',
+      /Docker<[\s\S]*FROM[\s\S]*c\.js[\s\S]*let/,
+    ],
+  ])('is the code of a file whose name has no ending, too: %s', async (source, html) => {
+    expect(await shown(source)).toMatch(html)
+  })
+
+  it.each([
+    ['<button :class="$style.b" @click="n++">Add</button>', /^<p>(?:<button>)?Add/],
+    ['<Box>\n  <template #title>\n    Our Team\n  </template>\n</Box>', /Our Team/],
+    ['<ul>\n<li v-for="t in trees">{{ t.name }}</li>\n</ul>', /<li><code>\{\{ t\.name \}\}<\/code><\/li>/],
+    ['<p><span v-pre>{{ as it is }}</span></p>', /<span>\{\{ as it is \}\}<\/span>|\{\{ as it is \}\}/],
+    ['`<b @click="x">`', /<code>&lt;b @click=(?:"|&quot;)x/],
+  ])('is a tag with attributes of Vue: %s', async (source, html) => {
+    const text = await shown(source)
+    expect(text).toMatch(html)
+    expect(text.replace(/<code>.*?<\/code>/g, '')).not.toMatch(/@click|#title|&lt;/)
+  })
+})
