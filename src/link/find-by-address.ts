@@ -31,7 +31,8 @@ export function findByAddress(
     // The first part may be the garden's own name, or that of the way to it.
     (isWhole && below !== path ? findPage(names, below) : undefined) ??
     (isWhole ? findServed(names, path) : undefined) ??
-    (isWhole && path.includes('/') ? findEnding(names, path) : undefined)
+    (isWhole && path.includes('/') ? findEnding(names, path) : undefined) ??
+    (isWhole ? findMade(names, path, target) : undefined)
   )
 }
 
@@ -43,6 +44,40 @@ export function findFromPage(names: FileNames, source: string, target: string): 
   if (!target.startsWith('../') || /\.(?:mdx?|markdown)$/i.test(target)) return undefined
   const path = source.replace(/(?:^|\/)_?index\.[^./]+$|\.[^./]+$/i, '')
   return findByAddress(names, { path, key: toNameKey(path) }, target)
+}
+
+/**
+ * What `./other` means on a page whose program gives it another address than its file has, as browsers read it: it is beside
+ * that address.
+ */
+export function findFromAddress(
+  names: FileNames,
+  addresses: readonly string[],
+  target: string,
+): Resolution | undefined {
+  if (target.startsWith('/') || /\.(?:mdx?|markdown)$/i.test(target)) return undefined
+  for (const address of addresses) {
+    if (!address.startsWith('/')) continue
+    const path = joinPath(address.slice(1, Math.max(1, address.lastIndexOf('/'))), target.replace(/\/+$/, ''))
+    const found = path === undefined ? undefined : findGivenAddress(names, [path])
+    if (found !== undefined) return found
+  }
+  return undefined
+}
+
+/** Endings of pages that programs make of other programs: React's, Astro's and Vue's. */
+const madeOf = ['js', 'jsx', 'ts', 'tsx', 'astro', 'vue', 'html']
+
+/** A page that its program makes of a file of its own, `src/pages/showcase.tsx`: we have none, so the link is its text. */
+function findMade(names: FileNames, path: string, url: string): Resolution | undefined {
+  const places = servedPlaces.flatMap((place) => [
+    `${place}src/pages/${path}`,
+    `${place}src/pages/${path}/index`,
+  ])
+  const isMade = places.some((one) =>
+    madeOf.some((ending) => names.filesByPath.has(toNameKey(`${one}.${ending}`))),
+  )
+  return isMade ? { kind: 'external', url, folder: `src/pages/${path}` } : undefined
 }
 
 /** The note whose program gives its page an address: from the garden, or from a folder of it. */
@@ -71,7 +106,8 @@ function findPage(names: FileNames, path: string): Resolution | undefined {
 }
 
 /** Folders whose files site generators serve from the top: of VitePress and Astro, of Docusaurus and Hugo. */
-const servedFolders = ['public', 'static', 'docs/public', 'docs/static', 'website/static']
+const servedPlaces = ['', 'docs/', 'website/', 'site/']
+const servedFolders = servedPlaces.flatMap((place) => [`${place}public`, `${place}static`])
 
 /** A file that has its address from one of these folders. */
 function findServed(names: FileNames, path: string): Resolution | undefined {

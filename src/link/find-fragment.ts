@@ -21,7 +21,7 @@ const notFound: FoundFragment = { fragmentFound: false }
  * Where that finds nothing, the whole path is tried as one heading's text (`[[N#C# and F#]]`), then as the text with its
  * markup, which Obsidian completes (`[[N#The ==marked== Note shown text]]`), and then as the heading's id, ours, its author's
  * or GitHub's, which is what Markdown links from other programs use (`[x](n.md#page-cache-1)`). The last is an id that the
- * author gave an element (`<a id="here"></a>`).
+ * author gave an element (`<a id="here"></a>`), or one that a program makes otherwise.
  */
 export function findFragment(note: LinkableNote, fragment: Fragment): FoundFragment {
   if (fragment.kind === 'block') {
@@ -41,7 +41,30 @@ export function findFragment(note: LinkableNote, fragment: Fragment): FoundFragm
     lookup.bySlug.get(written.trim().toLowerCase())
   if (heading) return { anchor: heading.slug, fragmentFound: true }
   const id = written.trim()
-  return note.authorIds?.includes(id) ? { anchor: authorIdPrefix + id, fragmentFound: true } : notFound
+  if (note.authorIds?.includes(id)) return { anchor: authorIdPrefix + id, fragmentFound: true }
+  const near = findByProgram(note.headings, id)
+  return near === undefined ? notFound : { anchor: near.slug, fragmentFound: true }
+}
+
+/**
+ * The heading whose id another program makes in its own way: without accents (`uber-uns`), with a sign before a number
+ * (`_1-install`) or before the number of a further one (`usage_1`).
+ */
+function findByProgram(headings: readonly Heading[], id: string): Heading | undefined {
+  if (!/^[\p{Ll}\p{N}_.-]+$/u.test(id) || !/[\p{L}\p{N}]/u.test(id)) return undefined
+  const bare = withoutSigns(id)
+  return headings.find(({ slug, text, otherSlug = slug }) =>
+    [slug, text, otherSlug].some((one) => withoutSigns(one) === bare),
+  )
+}
+
+function withoutSigns(text: string): string {
+  return text
+    .normalize('NFKD')
+    .replace(/\p{M}+/gu, '')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, '-')
+    .replace(/^-|-$/g, '')
 }
 
 /**

@@ -82,6 +82,16 @@ export function findExact(names: FileNames, path: string, mayLackExtension: bool
   return undefined
 }
 
+/** A file whose name has no ending (`Dockerfile`), for what can mean no note. */
+export function findWithoutEnding(names: FileNames, target: string): Resolution | undefined {
+  const key = toNameKey(target)
+  const files = filesEndingWith(names.filesByName.get(baseName(key)) ?? [], key).filter(
+    ({ isNote }) => !isNote,
+  )
+  const file = files.find((one) => one.key === key) ?? (files.length === 1 ? files[0] : undefined)
+  return file === undefined ? undefined : foundFile(file, 'path')
+}
+
 /** Rule 4: a target that says where it starts is taken by its word. */
 export function findPlaced(
   names: FileNames,

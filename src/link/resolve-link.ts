@@ -1,6 +1,6 @@
 import { isByAddress, type Link, type Resolution } from '../model/link.ts'
 import { folderOf, isNotePath, type NotePath, toNameKey } from '../model/path.ts'
-import { findByAddress, findFromPage } from './find-by-address.ts'
+import { findByAddress, findFromAddress, findFromPage } from './find-by-address.ts'
 import { findFolder } from './find-folder.ts'
 import { findFragment } from './find-fragment.ts'
 import { findNeighbour, findNeighbourAddress } from './find-neighbour.ts'
@@ -8,6 +8,7 @@ import {
   findExact,
   findPlaced,
   findTarget,
+  findWithoutEnding,
   type SourceFolder,
   settleTarget,
   type TargetMeaning,
@@ -16,7 +17,7 @@ import { joinPath } from './join-path.ts'
 import type { NameIndex } from './name-index.ts'
 
 /** The part of a link that decides what it means. */
-export type LinkAddress = Pick<Link, 'syntax' | 'target' | 'fragment' | 'embed'>
+export type LinkAddress = Pick<Link, 'syntax' | 'target' | 'fragment' | 'embed' | 'isData'>
 
 /** The note a link stands in. */
 export interface LinkSource {
@@ -60,10 +61,13 @@ export function resolveFrom(
     inGarden.kind === 'missing' && (isByAddress(link.syntax) || isFromTop(source.path, target))
       ? (findByAddress(index.names, source.folder, target) ??
         findFromPage(index.names, source.path, target) ??
+        findFromAddress(index.names, index.notesByPath.get(source.path)?.givenNames ?? [], target) ??
         inGarden)
       : inGarden
-  const resolution =
-    byAddress.kind === 'missing' ? (findFolder(index.names, source.folder, link) ?? byAddress) : byAddress
+  const elsewhere = (): Resolution | undefined =>
+    (link.isData ? findWithoutEnding(index.names, target) : undefined) ??
+    findFolder(index.names, source.folder, link)
+  const resolution = byAddress.kind === 'missing' ? (elsewhere() ?? byAddress) : byAddress
   if (fragment === undefined) return resolution
   const found = withFragment(index, resolution, fragment)
   // The id may be that of a whole note.

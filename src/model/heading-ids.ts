@@ -2,7 +2,10 @@ import type { Heading } from './note.ts'
 import { createSlugger, slugify } from './slug.ts'
 
 /** A heading before all others of its note are known. */
-export type HeadingDraft = Omit<Heading, 'slug' | 'otherSlug'>
+export type HeadingDraft = Omit<Heading, 'slug' | 'otherSlug'> & {
+  /** Its text without what stands beside it, where something does: its other id is of that. */
+  readonly bareText?: string
+}
 
 /**
  * Gives the headings of a note their ids: first those that the author wrote, then from their texts. Each is given once.
@@ -18,8 +21,8 @@ export function withIds(headings: readonly HeadingDraft[]): readonly Heading[] {
     return slug
   })
   const onGithub = createSlugger(githubSlug)
-  return headings.map((heading, i) => {
-    const other = onGithub(heading.text)
+  return headings.map(({ bareText, ...heading }, i) => {
+    const other = onGithub(bareText ?? heading.text)
     return { ...heading, slug: slugs[i]!, ...(other !== '' && !given.has(other) && { otherSlug: other }) }
   })
 }

@@ -150,6 +150,8 @@ declare module 'unist' {
     isLiteral?: boolean
     /** The id that a heading's author gave it. */
     headingId?: string
+    /** Text beside a heading's own, of which its program makes no part of the id. */
+    isBeside?: true
     /** The sign in the brackets of a task, where it is not the one that the parser stands for. */
     task?: string
     /** A formula among text that is shown on a line of its own. */

@@ -1,4 +1,4 @@
-import type { Definition, Heading as HeadingNode, List, ListItem, Nodes, Root, Table, Text } from 'mdast'
+import type { Definition, Heading as HeadingNode, List, ListItem, Nodes, Root, Table } from 'mdast'
 import type { AuthorTag } from '../model/author-tag.ts'
 import { isClaimFence } from '../model/claim-fence.ts'
 import { collectDefinitions } from '../model/collect-definitions.ts'
@@ -14,7 +14,7 @@ import { blockText } from './block-text.ts'
 import { collectFields, endTask, readInlineQuery, readQuery, startTask } from './collect-queries.ts'
 import { draftHeading } from './draft-heading.ts'
 import { keepLineStarts } from './line-starts-in.ts'
-import { endLine, type PartsWalk, setData, startLink } from './parts-walk.ts'
+import { endLine, isDoubtful, type PartsWalk, setData, startLink } from './parts-walk.ts'
 import { createPlainText } from './plain-text.ts'
 import { isDataEmbed, readPlotData } from './plot-data.ts'
 import { rangeOf } from './range-of.ts'
@@ -195,6 +195,8 @@ function visit(node: Nodes, parent: Nodes | undefined, walk: PartsWalk): void {
       plain.write(node.value)
       return
     case 'callout':
+      // The source of another program says nothing of the note.
+      if (node.data?.boxed !== undefined && node.children.every(({ type }) => type === 'code')) return
       visitAll(node.title, node, walk)
       endLine(false, walk)
       visitAll(node.children, node, walk)
@@ -212,10 +214,6 @@ function visit(node: Nodes, parent: Nodes | undefined, walk: PartsWalk): void {
     default:
       if ('children' in node) visitAll(node.children, node, walk)
   }
-}
-
-function isDoubtful({ value }: Text, { mayHoldUnread: mayHold }: PartsWalk): boolean {
-  return value.includes('](') || value.includes('[[') || (mayHold && mayHoldUnread(value))
 }
 
 function visitAll(nodes: readonly Nodes[], parent: Nodes, walk: PartsWalk): void {

@@ -12,12 +12,17 @@ export function draftHeading(
 ): HeadingDraft {
   const key = normalizeHeading(text)
   const writtenKey = normalizeHeading(writtenText(node, source))
+  const beside = node.children.flatMap((one) =>
+    one.type === 'text' && one.data?.isBeside ? [one.value] : [],
+  )
+  const bareText = beside.reduce((left, one) => left.replace(one, ''), text).trim()
   return {
     depth: node.depth,
     text,
     key,
     ...(writtenKey !== key && { writtenKey }),
     ...(node.data?.headingId !== undefined && { ownId: node.data.headingId }),
+    ...(beside.length > 0 && bareText !== '' && { bareText }),
     range: rangeOf(node),
     ...(parent && parent.type !== 'root' && { inside: rangeOf(parent) }),
   }

@@ -7,13 +7,13 @@ const maxLength = 4_000
 
 const telling = /\\.|[{}\n`]|<%|%>/g
 
-/** What would be read as a link or a tag. */
-const looksLinked = /\[\[|\]\(|(?<!\\)#/
+/** What would be read as a link, a tag, an address or a mark. */
+const looksLinked = /\[\[|\]\(|(?<!\\)#|:\/\/|www\.|[*_<]/
 
 /**
  * Where a source holds code of a template language in its text: `${…}`, `{{…}}`, `{%…%}` and `<%…%>`, of nested ones the
- * outermost, over several lines, but those of braces over no empty one. Only those that hold what looks like a link or a
- * tag, because nothing else in them is misread. In order. Linear.
+ * outermost, over several lines, but those of braces over no empty one. Only those that hold what looks like a link, a
+ * tag or a mark, because nothing else in them is misread. In order. Linear.
  */
 export function findTemplates(source: string): readonly Range[] {
   if (!/[{<]%|\{\{|\$\{/.test(source)) return []

@@ -1,4 +1,4 @@
-import type { Definition, Nodes, Root } from 'mdast'
+import type { Definition, Nodes, Root, Text } from 'mdast'
 import type { AuthorTag } from '../model/author-tag.ts'
 import type { HeadingDraft } from '../model/heading-ids.ts'
 import type { ListPlace } from '../model/link.ts'
@@ -7,6 +7,7 @@ import type { InlineField, Query, TaskItem } from '../model/query.ts'
 import { findSentence } from '../model/sentence.ts'
 import type { PlainText } from './plain-text.ts'
 import type { LinkDraft } from './read-link.ts'
+import { mayHoldUnread } from './unread-syntax.ts'
 
 /** Longest list item or table row that is a link's context as a whole. */
 const maxItem = 300
@@ -98,4 +99,9 @@ export function endLine(isItem: boolean, walk: PartsWalk): void {
 export function setData(node: Nodes, key: 'linkIndex' | 'headingIndex' | 'queryIndex', index: number): void {
   if (node.data) node.data[key] = index
   else node.data = { [key]: index }
+}
+
+/** Whether a text may hold what was read as nothing. */
+export function isDoubtful({ value }: Text, { mayHoldUnread: mayHold }: PartsWalk): boolean {
+  return value.includes('](') || value.includes('[[') || (mayHold && mayHoldUnread(value))
 }

@@ -1,4 +1,4 @@
-import type { Image, Paragraph } from 'mdast'
+import type { Heading, Html, Image, Paragraph } from 'mdast'
 import type { Position } from 'unist'
 import type { DialectNote, DialectReading } from '../define/dialect.ts'
 import type { WikiEmbedNode } from '../model/note-nodes.ts'
@@ -6,10 +6,12 @@ import type { Range } from '../model/range.ts'
 import { boxSource, sourceInText } from './box-source.ts'
 import { findJsx } from './find-jsx.ts'
 import { createLocator } from './locator.ts'
+import { openMdxCode } from './open-mdx-code.ts'
 import { blindRanges, type Refill, refill } from './refill.ts'
 
 /** The source of a page of MDX without its components and expressions, as long as it was; see `NoteDialect.mask`. */
-export function maskMdx(source: string): string {
+export function maskMdx(written: string): string {
+  const source = openMdxCode(written)
   const { ranges, blank } = hiddenIn(source)
   return blindRanges(blindRanges(source, blank, ' '), ranges)
 }
@@ -18,8 +20,10 @@ export function maskMdx(source: string): string {
  * Puts what {@link maskMdx} hid into the tree: text that components hold, pages they bring in, links they are, boxes for the
  * rest. Comments are told as hidden.
  */
-export function readMdx({ source, tree }: DialectNote): DialectReading {
+export function readMdx({ source: written, tree }: DialectNote): DialectReading {
+  const source = openMdxCode(written)
   const { ranges, blank } = hiddenIn(source)
+  for (const node of tree.children) if (node.type === 'heading') takeId(node, source)
   const locator = createLocator(blindRanges(source, blank, ' '))
   refill(tree, ranges, locator, shown(source, importedFiles(source)))
   const hidden = ranges.filter(({ start, end }) => startsWithComment(source.slice(start, end)))
@@ -56,6 +60,14 @@ function importedFiles(source: string): ReadonlyMap<string, ImportedFile> {
   )
 }
 
+/** `## Title` and `#id` in a comment of MDX, as Docusaurus writes it where braces are expressions. */
+function takeId(heading: Heading, source: string): void {
+  const { start, end } = heading.position ?? {}
+  const line = source.slice(start?.offset ?? 0, end?.offset ?? 0)
+  const id = /\{\/\*[ \t]*#([\p{L}\p{N}_][\p{L}\p{M}\p{N}_.-]{0,199})[ \t]*\*\/\}[ \t]*$/u.exec(line)?.[1]
+  if (id !== undefined) heading.data = { ...heading.data, headingId: id }
+}
+
 function startsWithComment(written: string): boolean {
   return /^\{\s*\/\*/.test(written)
 }
@@ -78,7 +90,7 @@ const shown = (source: string, files: ReadonlyMap<string, ImportedFile>): Refill
     const name = /^<([\w.]+)/.exec(written)?.[1]
     const page = name === undefined ? undefined : files.get(name)
     if (page !== undefined && /\.mdx?$/i.test(page.path)) return [embedOf(page, position)]
-    const picture = pictureOf(written, files, position)
+    const picture = themedPicture(written, position) ?? pictureOf(written, files, position)
     if (picture !== undefined) return [{ type: 'paragraph', children: [picture], position }]
     const card =
       name !== undefined && /^Link(?:Card|Button)$/.test(name) ? linkOf(written, position) : undefined
@@ -90,11 +102,15 @@ const shown = (source: string, files: ReadonlyMap<string, ImportedFile>): Refill
   inline({ start, end }, position) {
     const written = source.slice(start, end)
     if (isNothing(written)) return undefined
-    const picture = pictureOf(written, files, position)
+    const picture = themedPicture(written, position) ?? pictureOf(written, files, position)
     if (picture !== undefined) return picture
     const [, , text] = /^\{\s*(["'`])((?:(?!\1)[^\\\n$])*)\1\s*\}$/.exec(written) ?? []
-    const said = text ?? (/^<Badge\b/.test(written) ? attributeOf(written, 'text') : undefined)
-    if (said !== undefined) return { type: 'text', value: said, position, data: { isLiteral: true } }
+    if (text !== undefined) return { type: 'text', value: text, position, data: { isLiteral: true } }
+    const badge = /^<Badge\b/.test(written) ? attributeOf(written, 'text') : undefined
+    if (badge !== undefined)
+      return { type: 'text', value: badge, position, data: { isLiteral: true, isBeside: true } }
+    const card = /^<Link(?:Card|Button)\b/.test(written) ? linkOf(written, position)?.children[0] : undefined
+    if (card !== undefined) return card
     const name = /^<([\w.]+)/.exec(written)?.[1]
     return sourceInText(name === undefined ? 'MDX' : `MDX: <${name}>`, written.replace(/\s+/g, ' '), position)
   },
@@ -122,6 +138,22 @@ function pictureOf(
   if (file === undefined || /\.mdx?$/i.test(file.path)) return undefined
   const alt = attributeOf(written, 'alt') ?? attributeOf(written, 'title') ?? ''
   return { type: 'image', url: file.path, alt, position, data: { targetRange: file.range } }
+}
+
+/** `<ThemedImage sources={{ light: useBaseUrl('…'), dark: useBaseUrl('…') }} />`: one picture for each ground. */
+function themedPicture(written: string, position: Position): Html | undefined {
+  if (!/^<ThemedImage\b/.test(written)) return undefined
+  const [light, dark] = ['light', 'dark'].map(
+    (name) =>
+      new RegExp(
+        `\\b${name}:\\s*(?:(?:require|useBaseUrl)\\(\\s*)?(['"])(?:@site(?=/))?([^'"<>\\s]+)\\1`,
+      ).exec(written)?.[2],
+  )
+  if (light === undefined || dark === undefined) return undefined
+  const alt = (attributeOf(written, 'alt') ?? '').replaceAll('"', '&quot;')
+  const sources = `<source media="(prefers-color-scheme: dark)" srcset="${dark}">`
+  const value = `<picture>${sources}<img src="${light}" alt="${alt}"></picture>`
+  return { type: 'html', value, position, data: { isFilled: true } }
 }
 
 /** The file that a tag itself names in its program: `src={useBaseUrl('/img/tree.png')}`. */

@@ -1,5 +1,6 @@
 import type { Nodes, Paragraph, TableCell } from 'mdast'
 import type { ParsedNote } from '../../model/parsed-note.ts'
+import { taskOf } from '../../model/task-sign.ts'
 import { rangeOf } from '../../parse/range-of.ts'
 import { findUnreadSyntax, type UnreadKind } from '../../parse/unread-syntax.ts'
 import type { ConstructId } from './constructs.ts'
@@ -121,7 +122,7 @@ export function findConstructs(
         add('footnote', node)
         break
       case 'listItem':
-        if (typeof node.checked === 'boolean') add('task', node)
+        if (taskOf(node) !== undefined) add('task', node)
         break
       case 'html':
         for (const id of htmlConstructs(node.value)) add(id, node)

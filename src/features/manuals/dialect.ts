@@ -27,18 +27,21 @@ export const dialect = defineDialect({
       (file) => !file.startsWith('../') && folder.has(file),
     )
     // What a program makes of the notes is none.
-    const made = own.map((file) => (file.startsWith('mkdocs') ? 'site/**' : 'build/**'))
+    const made = own.map((file) =>
+      file.replace(/[^/]*$/, (name) => (name.startsWith('mkdocs') ? 'site/**' : 'build/**')),
+    )
     const folderTitles = readFolderTitles(folder)
     const settings = readSettings(folder)
     // That of VitePress stands among the notes.
-    const isBeside = settings.hasNumbers && settings.root === '' && folder.has('../static')
+    const isBeside =
+      settings.hasNumbers && settings.root === '' && settings.home === '' && folder.has('../static')
     return {
       ...(isBeside && { beside: '../static' }),
       settings: { ...settings },
       options: {
         ...(Object.keys(folderTitles).length > 0 && { folderTitles }),
         ...(settings.hasNumbers && { hidesNumbers: true }),
-        ignore: [...own, ...made, '.docusaurus/**', '**/.vitepress/**', '_category_.*', '**/_category_.*'],
+        ignore: [...own, ...made, '**/.docusaurus/**', '**/.vitepress/**', '_category_.*', '**/_category_.*'],
       },
     }
   },
@@ -54,7 +57,7 @@ function openManual(settings: ManualSettings): NoteDialect {
     mask: (source, path) => maskManual(isMdx(path) ? maskMdx(source) : source, settings.program),
     read(note) {
       const { hidden = [] } = isMdx(note.path) ? readMdx(note) : {}
-      const reading = readManual(note, settings.program)
+      const reading = readManual(note, settings)
       return hidden.length > 0 ? { ...reading, hidden: [...hidden, ...(reading.hidden ?? [])] } : reading
     },
     nameNote(path, properties) {
@@ -93,34 +96,23 @@ function isPart(path: NotePath, program: ManualSettings['program']): boolean {
 
 /** Where a page is by its program, as links from elsewhere in the manual name it. */
 function addressesOf(path: NotePath, properties: Properties, settings: ManualSettings): readonly string[] {
-  const { base, root } = settings
+  const { base } = settings
   const found = addressesBelow(path, properties, settings)
   if (base === '') return found
-  // Where nothing else is said, a page is where its file is.
-  const file =
-    root === '' || path.startsWith(`${root}/`) ? path.slice(root === '' ? 0 : root.length + 1) : undefined
-  const page = file?.replace(/(?:^|\/)(?:index|README)\.mdx?$|\.mdx?$/, '')
-  const below = [
-    ...found,
-    ...(page === undefined || settings.hasNumbers ? [] : [page === '' ? '/' : `/${page}`]),
-  ]
-  return [...found, ...below.flatMap((one) => (one === '/' ? [base] : [base + one, `${base}/docs${one}`]))]
+  return [...found, ...found.flatMap((one) => (one === '/' ? [base] : [base + one, `${base}/docs${one}`]))]
 }
 
-function addressesBelow(
-  path: NotePath,
-  properties: Properties,
-  { root, hasNumbers, program }: ManualSettings,
-): readonly string[] {
+function addressesBelow(path: NotePath, properties: Properties, settings: ManualSettings): readonly string[] {
+  const { root, hasNumbers, program } = settings
   if (root !== '' && /^index\.mdx?$/.test(path.slice(root.length + 1)) && path.startsWith(`${root}/`))
     return ['/']
   if (!hasNumbers) {
     const own =
       program === 'starlight' ? textProperty(properties, 'slug')?.replace(/^\/+|\/+$/g, '') : undefined
-    return own === undefined || own === '' ? [] : [`/${own}`]
+    return [...(own === undefined || own === '' ? [] : [`/${own}`]), ...pagesOf(path, settings)]
   }
-  const home = homeOf(path, root)
-  if (home === undefined) return addressesBeside(path, properties)
+  const home = homeOf(path, settings)
+  if (home === undefined) return addressesBeside(path.slice(settings.home.length), properties)
   const folder = folderOf(path.slice(home.folder === '' ? 0 : home.folder.length + 1))
   const slug = textProperty(properties, 'slug')
   const id = textProperty(properties, 'id')
@@ -135,7 +127,19 @@ function addressesBelow(
         )
   if (slug?.startsWith('/'))
     for (const start of home.starts) found.add((start + slug).replace(/(.)\/+$/, '$1'))
+  // The start of the notes, which are below `/docs` where nothing else is said.
+  if (slug === '/') found.add('/docs')
   return [...found]
+}
+
+/** Where nothing else is said a page is where its file is, in the folder of the notes or where that of its own is put. */
+function pagesOf(path: NotePath, { root, moved, program }: ManualSettings): readonly string[] {
+  if (root !== '' && !path.startsWith(`${root}/`)) return []
+  const file = path.slice(root === '' ? 0 : root.length + 1)
+  const put = moved.find(([from]) => file.startsWith(from))
+  const files = put === undefined ? [file] : [put[1] + file.slice(put[0].length), file]
+  const own = program === 'mkdocs' ? /(?:^|\/)(?:index|README)\.md$|\.md$/ : /(?:^|\/)index\.mdx?$|\.mdx?$/
+  return files.map((one) => `/${one.replace(own, '')}`)
 }
 
 /** A folder of Docusaurus's notes, and what addresses of its pages begin with. */
@@ -145,13 +149,14 @@ interface Home {
 }
 
 /** The folder of notes that a path is in: the notes themselves, those of an earlier version, or of another language. */
-function homeOf(path: NotePath, root: string): Home | undefined {
+function homeOf(path: NotePath, { root, home }: ManualSettings): Home | undefined {
   const other =
     /^(?:i18n\/([^/]+)\/docusaurus-plugin-content-docs\/(?:current|version-([^/]+))|versioned_docs\/version-([^/]+))(?=\/)/.exec(
-      path,
+      path.startsWith(home) ? path.slice(home.length) : '',
     )
   if (other !== null) {
-    const [folder, language, ...versions] = other
+    const [inner, language, ...versions] = other
+    const folder = home + inner
     const version = versions.find((one) => one !== undefined)
     // Links beside it begin at its folder, others at the address of its page.
     const page = [language, 'docs', version].filter((part) => part !== undefined).join('/')
@@ -161,7 +166,7 @@ function homeOf(path: NotePath, root: string): Home | undefined {
 }
 
 /** Addresses of what stands beside the notes: posts of a blog, and pages. */
-function addressesBeside(path: NotePath, properties: Properties): readonly string[] {
+function addressesBeside(path: string, properties: Properties): readonly string[] {
   const page = /^src\/pages\/(.+?)(?:\/index)?\.mdx?$/.exec(path)?.[1]
   if (page !== undefined) return [page === 'index' ? '/' : `/${page}`]
   const [, blog = '', date, rest = ''] =

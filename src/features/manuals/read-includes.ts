@@ -135,11 +135,15 @@ function embedsOf(line: string, start: number, locator: Locator): readonly Nodes
   return includesIn(node, written)?.map((one) => embed(one, start + line.indexOf(one.file), position))
 }
 
-/** Gives a comment that may mark where a part of a note begins or ends a name by which {@link includedBy} finds it. */
-export function markPart(node: Nodes): void {
+/**
+ * Gives a comment that may mark where a part of a note begins or ends a name by which {@link includedBy} finds it. Of several
+ * that say the same the first has it: `marked` are the names so far.
+ */
+export function markPart(node: Nodes, marked: Set<string>): void {
   const said = node.type === 'html' ? /^<!--((?:(?!-->)[^\n]){1,80})-->\s*$/.exec(node.value)?.[1] : undefined
   const id = said === undefined ? '' : idOf(said)
-  if (id === '') return
+  if (id === '' || marked.has(id)) return
+  marked.add(id)
   markBlock(node, id)
   node.data = { ...node.data, isQuotable: true }
 }
@@ -161,6 +165,9 @@ function includesIn(node: Paragraph | Code | Html, written: string): readonly In
   }
   const text = (node.type === 'code' ? node.value : written).trim()
   if (text.length > 2_000) return undefined
+  const bang = /^\{![>]?[ \t]*([^{}!\s]+)[ \t]*!\}$/.exec(text)?.[1]
+  if (bang !== undefined)
+    return ofGarden([{ file: fromTop(bang), ...(node.type === 'code' && { isCode: true }) }])
   const snippet = /^-{1,}8<-{1,}[ \t]+(["'])([^"'\n]+)\1$/.exec(text)?.[2]
   if (snippet !== undefined) return snippetsOf([snippet])
   const several = /^-{1,}8<-{1,}\n([\s\S]+)\n-{1,}8<-{1,}$/.exec(text)?.[1]?.split('\n')
@@ -175,8 +182,8 @@ function includesIn(node: Paragraph | Code | Html, written: string): readonly In
     return ofGarden([{ file: markdown, ...(start && { start, ...(end && { end }) }) }])
   }
   const variants = /^\{\*\s+(\S+)[^\n]*\*\}$/.exec(text)?.[1]
-  if (variants !== undefined) return ofGarden([{ file: variants }])
-  const [, code, region] = /^<<<[ \t]+(?:@\/)?([^\s{}[\]#]+)(?:#([\w-]+))?[^\n]*$/.exec(text) ?? []
+  if (variants !== undefined) return ofGarden([{ file: fromTop(variants) }])
+  const [, code, region] = /^<<<[ \t]+(?:@\/(?:\.\.\/)*)?([^\s{}[\]#]+)(?:#([\w-]+))?[^\n]*$/.exec(text) ?? []
   return code === undefined
     ? undefined
     : ofGarden([{ file: code, ...(region && { part: region }), isCode: true }])
@@ -188,10 +195,15 @@ function snippetsOf(written: readonly string[]): readonly Include[] | undefined 
     written.flatMap((line): readonly Include[] => {
       const [, file = '', part] = /^([a-z]+:\/\/.*|[^:]*)(?::(.+))?$/i.exec(line.trim()) ?? []
       if (file === '' || file.startsWith(';')) return []
-      if (part === undefined) return [{ file }]
-      return [{ file, part, start: `--8<-- [start:${part}]`, end: `--8<-- [end:${part}]` }]
+      if (part === undefined) return [{ file: fromTop(file) }]
+      return [{ file: fromTop(file), part, start: `--8<-- [start:${part}]`, end: `--8<-- [end:${part}]` }]
     }),
   )
+}
+
+/** A path from a folder that the settings name: where that is outside of the notes, from wherever its rest is. */
+function fromTop(file: string): string {
+  return file.replace(/^(?:\.\.?\/)+/, '')
 }
 
 /** Undefined where one of them is elsewhere: nothing is fetched. */

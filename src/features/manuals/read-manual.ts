@@ -1,47 +1,56 @@
-import type { Html, Nodes, Paragraph, Parents, PhrasingContent, Text } from 'mdast'
+import type { Html, Image, Link, Nodes, Paragraph, Parents, PhrasingContent, Text } from 'mdast'
 import type { Position } from 'unist'
 import type { DialectNote, DialectReading } from '../../define/dialect.ts'
 import { setChildren } from '../../model/children.ts'
 import type { Range } from '../../model/range.ts'
 import { readAbbreviations } from '../../parse/abbreviations.ts'
-import { boxSource } from '../../parse/box-source.ts'
+import { boxSource, sourceInText } from '../../parse/box-source.ts'
 import { cutText, type TextCut } from '../../parse/cut-text.ts'
 import { createLocator, type Locator } from '../../parse/locator.ts'
 import { cutMarks } from './cut-marks.ts'
 import { cutReferences } from './cut-references.ts'
 import { includedBy, markPart, splitAtIncludes } from './read-includes.ts'
+import { madePage } from './read-indexes.ts'
 import { isMarkdownInside, readInside } from './read-inside.ts'
-import type { ManualProgram } from './read-settings.ts'
+import type { ManualProgram, ManualSettings } from './read-settings.ts'
 
 /** Signs of what is read here: most notes have none of them. */
 const signs =
-  /8<-|include|\{\{|<[^>]+\smarkdown\b|<<<|@site\/|:[a-z0-9_+-]+:|\{[ :]?[ \t]*[.#]|\+\+\w|\{\/\*|\[\[?toc\]|^\*\[|#!|\{(?:--|==|>>|~~|\+\+|\*)|\^|~|^:::|\]\[|\]\(\)|<Badge/im
+  /8<-|include|\{!|\{\{|<[^>]+\smarkdown\b|<<<|@site\/|:[a-z0-9_+-]+:|\{[ :]?[ \t]*[.#]|\+\+\w|\{\/\*|\[\[?toc\]|^\*\[|#!|\{(?:--|==|>>|~~|\+\+|\*)|\^|~|^:::|\]\[|\]\(\)|<Badge/im
 
 /** Attributes of Python-Markdown's: `{ .class #id key="value" }`, `{: .class }`. */
-const attributes =
-  /^[ \t]?\{:?[ \t]*(?:[.#][\w-]+|[\w-]+=(?:"[^"\n]*"|[^\s{}"]+))(?:[ \t]+(?:[.#][\w-]+|[\w-]+(?:=(?:"[^"\n]*"|[^\s{}"]+))?))*[ \t]*\}/
+const attribute = /(?:[.#][\w-]+|[\w-]+=(?:"[^"\n]*"|[^\s{}"]+))/.source
+const list = `\\{:?[ \\t]*${attribute}(?:[ \\t]+(?:${attribute}|[\\w-]+))*[ \\t]*\\}`
+const attributes = new RegExp(`^[ \\t]?${list}`)
 
 /** The same at the end of a paragraph, whose own they are. */
-const closing = /(?:^|\n)\{:?[ \t]*\.[\w-]+(?:[ \t]+[.#][\w-]+)*[ \t]*\}[ \t]*$/
+const closing = new RegExp(`(?:^|\\n)${list}[ \\t]*$`)
 
 /** What the walk over one note knows. */
 interface Walk {
   readonly source: string
   readonly locator: Locator
   readonly program: ManualProgram | undefined
+  readonly indexes: ManualSettings['indexes']
   /** What no page shows, as far as it was found. */
   readonly hidden: Range[]
 }
 
 /** Reads what manuals have beyond Markdown in a note. */
-export function readManual({ source, tree }: DialectNote, program?: ManualProgram): DialectReading {
+export function readManual(
+  { source, tree }: DialectNote,
+  { program, indexes = {} }: Partial<Pick<ManualSettings, 'program' | 'indexes'>> = {},
+): DialectReading {
   const hidden: Range[] = []
-  if (signs.test(source)) {
+  if (signs.test(source) || (program === 'docusaurus' && source.includes('](/'))) {
     const locator = createLocator(source)
-    walkOver(tree, { source, locator, program, hidden })
+    walkOver(tree, { source, locator, program, indexes, hidden })
     readAbbreviations(tree, locator)
   }
-  if (source.includes('<!--')) for (const node of tree.children) markPart(node)
+  if (source.includes('<!--')) {
+    const marked = new Set<string>()
+    for (const node of tree.children) markPart(node, marked)
+  }
   return hidden.length > 0 ? { hidden } : {}
 }
 
@@ -70,7 +79,10 @@ function hide({ position }: { readonly position?: Position | undefined }, { hidd
 function cutLast(nodes: Nodes[]): void {
   const last = nodes.at(-1)
   if (last?.type === 'text')
-    last.value = last.value.replace(/[ \t]+\{:?[ \t]*\.[\w-]+(?:[ \t]+[.#][\w-]+)*[ \t]*\}[ \t]*$/, '')
+    last.value = last.value.replace(
+      /(?:[ \t]+\{|[ \t]*\{:)[ \t]*\.[\w-]+(?:[ \t]+[.#][\w-]+)*[ \t]*\}[ \t]*$/,
+      '',
+    )
 }
 
 function readNode(node: Nodes, before: Nodes | undefined, walk: Walk): readonly Nodes[] {
@@ -88,6 +100,13 @@ function readNode(node: Nodes, before: Nodes | undefined, walk: Walk): readonly 
   }
   if (node.type === 'link' || node.type === 'image' || node.type === 'definition')
     if (node.url.startsWith('@site/')) node.url = node.url.slice('@site'.length)
+  if ((node.type === 'link' || node.type === 'image') && /\{\{|%7B%7B/i.test(node.url))
+    return unaddressed(node, walk)
+  if (node.type === 'link' && walk.program === 'docusaurus') {
+    const made = madePage(node.url, walk.indexes)
+    if (made === '') return unaddressed(node, walk)
+    if (made !== undefined) node.url = made
+  }
   if (node.type === 'link') {
     // `[](){#name}` is a place without a text.
     if (node.url === '' && node.children.length === 0) return [{ type: 'text', value: '' }]
@@ -105,8 +124,33 @@ function readHtml(node: Html, { source }: Walk): readonly Nodes[] {
   const badge = /^<Badge\b[^<>]*?\btext="([^"]*)"[^<>]*\/>\s*$/.exec(node.value)?.[1]
   const place = node.position && { position: node.position }
   return badge === undefined
-    ? (includedBy(node, source) ?? [node])
-    : [{ type: 'text', value: badge, data: { isLiteral: true }, ...place }]
+    ? (includedBy(node, source) ?? [showComputed(node)])
+    : [{ type: 'text', value: badge, data: { isLiteral: true, isBeside: true }, ...place }]
+}
+
+/** HTML in whose text a program would put something in (`<li>{{ tree }}</li>`): that is code there, too. */
+function showComputed(node: Html): Html {
+  const { value } = node
+  if (!/\{\{[^{}\n]+\}\}/.test(value)) return node
+  if (/<!--|\sv-pre\b|<(?:pre|code|script|style|textarea)\b/i.test(value)) return node
+  const shown = value.replace(/(<[^<>]*>)|\{\{[^{}\n]{1,500}\}\}/g, (written, tag: string | undefined) =>
+    tag === undefined ? `<code>${written}</code>` : written,
+  )
+  return shown === value
+    ? node
+    : { ...node, value: shown, data: { ...node.data, isFilled: true, boxed: 'MkDocs: {{ … }}' } }
+}
+
+/** A link or picture whose address a program makes: the text of the one, the source of the other. */
+function unaddressed(node: Link | Image, walk: Walk): readonly Nodes[] {
+  if (node.type === 'link') {
+    walkOver(node, walk)
+    return node.children
+  }
+  const { position } = node
+  if (position === undefined) return [node]
+  const written = walk.source.slice(position.start.offset, position.end.offset)
+  return [sourceInText('MkDocs: {{ … }}', written, position)]
 }
 
 /** `H~2~O`: one tilde is not struck. */

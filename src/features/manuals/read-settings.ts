@@ -1,5 +1,6 @@
 import type { SettingsFolder } from '../../define/dialect.ts'
 import { readYamlBlock } from '../../parse/read-yaml-block.ts'
+import { readIndexes } from './read-indexes.ts'
 
 /** A program that makes manuals. */
 export type ManualProgram = 'mkdocs' | 'docusaurus' | 'vitepress' | 'starlight'
@@ -20,8 +21,14 @@ export interface ManualSettings {
   readonly places: Readonly<Record<string, number>>
   /** The folder of the site below its host, `/project`; empty for the host itself. */
   readonly base: string
+  /** The folder of the whole site with a slash behind it, where the garden is the repository around it; else empty. */
+  readonly home: string
+  /** Folders of notes whose pages are elsewhere, as VitePress's `rewrites` has it: `en/` and nothing, both with their slash. */
+  readonly moved: readonly (readonly [from: string, to: string])[]
   /** Numbers before names (`01-intro.md`) are an order and no part of the name. */
   readonly hasNumbers: boolean
+  /** The folders of pages that a program makes by itself, by their addresses: `/category/guides`, `/blog`. */
+  readonly indexes: Readonly<Record<string, string>>
 }
 
 export const noManual: ManualSettings = {
@@ -30,21 +37,25 @@ export const noManual: ManualSettings = {
   titles: {},
   places: {},
   base: '',
+  home: '',
+  moved: [],
   hasNumbers: false,
+  indexes: {},
 }
 
+/** Where a site may be in a repository, with a slash behind it. */
+const homes = ['', 'docs/', 'website/', 'site/']
+
 /** Files that say which program made a manual. */
-export const mkdocsFiles = ['mkdocs.yml', 'mkdocs.yaml', '../mkdocs.yml', '../mkdocs.yaml']
-export const docusaurusFiles = ['', '../'].flatMap((above) =>
-  ['js', 'ts', 'mjs', 'cjs'].map((ending) => `${above}docusaurus.config.${ending}`),
+export const mkdocsFiles = ['', '../', 'docs/', 'docs/en/'].flatMap((place) =>
+  ['mkdocs.yml', 'mkdocs.yaml'].map((name) => place + name),
 )
-export const otherFiles = [
-  '.vitepress',
-  'docs/.vitepress',
-  'astro.config.mjs',
-  'astro.config.ts',
-  'astro.config.js',
-]
+export const docusaurusFiles = ['', '../', ...homes.slice(1)].flatMap((place) =>
+  ['js', 'ts', 'mjs', 'cjs'].map((ending) => `${place}docusaurus.config.${ending}`),
+)
+export const otherFiles = homes.flatMap((place) =>
+  ['.vitepress', 'astro.config.mjs', 'astro.config.ts', 'astro.config.js'].map((name) => place + name),
+)
 
 /** Entries of `nav` that are read. */
 const maxEntries = 5_000
@@ -60,25 +71,74 @@ export function isOfThis(folder: SettingsFolder, sign: string): boolean {
 export function readSettings(folder: SettingsFolder): ManualSettings {
   const isThere = (sign: string): boolean => folder.has(sign) && isOfThis(folder, sign)
   const mkdocs = mkdocsFiles.find(isThere)
-  if (mkdocs !== undefined) return readMkdocs(folder.read(mkdocs) ?? '', mkdocs.startsWith('../'))
+  if (mkdocs !== undefined) return readMkdocs(folder.read(mkdocs) ?? '', placeOf(mkdocs))
   const docusaurus = docusaurusFiles.find(isThere)
-  const isAbove = docusaurus?.startsWith('../') === true
-  const root = isAbove ? '' : (['src/content/docs', 'docs'].find(folder.has) ?? '')
-  if (docusaurus === undefined) {
-    const program = otherFiles.find(folder.has)?.includes('vitepress') ? 'vitepress' : 'starlight'
-    return { ...noManual, program, root, base: otherBase(folder) }
-  }
-  const isMdx = !/\bformat:\s*['"](?:detect|md)['"]/.test(folder.read(docusaurus) ?? '')
-  const base = baseIn(folder.read(docusaurus) ?? '', 'baseUrl')
+  return docusaurus === undefined ? readOther(folder) : readDocusaurus(folder, docusaurus)
+}
+
+/** `docs/` of `docs/mkdocs.yml`. */
+function placeOf(sign: string): string {
+  return sign.slice(0, sign.lastIndexOf('/') + 1)
+}
+
+function readDocusaurus(folder: SettingsFolder, sign: string): ManualSettings {
+  const isAbove = sign.startsWith('../')
+  const home = isAbove ? '' : placeOf(sign)
+  const program = folder.read(sign) ?? ''
+  // A site in a folder of its own may have its notes beside that.
+  const beside = home !== '' && /\bpath:\s*['"]\.\.\/docs\/?['"]/.test(program) ? 'docs' : `${home}docs`
+  const root = isAbove ? '' : folder.has(beside) ? beside : home.slice(0, -1)
+  const isMdx = !/\bformat:\s*['"](?:detect|md)['"]/.test(program)
+  const base = baseIn(program, 'baseUrl')
   return {
     ...noManual,
     program: 'docusaurus',
     root,
     base,
+    home,
     hasNumbers: true,
     isMdx,
     places: readPlaces(folder),
+    indexes: readIndexes(folder, home, root),
   }
+}
+
+/** VitePress and Starlight. */
+function readOther(folder: SettingsFolder): ManualSettings {
+  const sign = otherFiles.find(folder.has) ?? ''
+  const home = placeOf(sign)
+  if (!sign.endsWith('.vitepress')) {
+    const root = ['src/content/docs', 'docs'].map((name) => home + name).find(folder.has)
+    const program = folder.read(sign) ?? ''
+    return {
+      ...noManual,
+      program: 'starlight',
+      root: root ?? home.slice(0, -1),
+      base: baseIn(program, 'base'),
+      home,
+    }
+  }
+  const files = ['ts', 'mts', 'js', 'mjs'].map((ending) => `${sign}/config.${ending}`)
+  const program = folder.read(files.find(folder.has) ?? `${sign}/config/index.ts`) ?? ''
+  const inner = /(?:^|[{,])[ \t]*srcDir:[ \t]*(['"])(?:\.\/)?([\w./-]*?)\/?\1/m.exec(program)?.[2] ?? ''
+  const isInside = inner !== '' && inner !== '.' && !inner.includes('..')
+  return {
+    ...noManual,
+    program: 'vitepress',
+    root: isInside ? home + inner : home.slice(0, -1),
+    base: baseIn(program, 'base'),
+    home,
+    moved: readRewrites(program),
+  }
+}
+
+/** `'en/:rest*': ':rest*'`: what is below one folder has the addresses of another. */
+function readRewrites(program: string): ManualSettings['moved'] {
+  const block = /\brewrites:\s*\{([^{}]*)\}/.exec(program)?.[1] ?? ''
+  const lines = block.matchAll(
+    /(['"])([\w./-]+\/)(:\w+\*|\(\.\*\))\1\s*:\s*(['"])([\w./-]*?)(?:\3|:\w+\*|\$1)\4/g,
+  )
+  return [...lines].map(({ 2: from = '', 5: to = '' }) => [from, to] as const)
 }
 
 /** `/project` of `/project/`. */
@@ -94,27 +154,20 @@ function baseIn(program: string, key: string): string {
   )
 }
 
-function otherBase(folder: SettingsFolder): string {
-  const above = ['.vitepress/', 'docs/.vitepress/', '']
-  const files = above.flatMap((place) =>
-    ['ts', 'mts', 'js', 'mjs'].map((ending) => `${place}${place === '' ? 'astro.' : ''}config.${ending}`),
-  )
-  return baseIn(folder.read(files.find(folder.has) ?? '') ?? '', 'base')
-}
-
-/** `isAbove`: the settings stand above the notes, whose paths begin in their folder. */
-function readMkdocs(text: string, isAbove = false): ManualSettings {
+/** `place`: where the settings stand, with a slash; above the notes their paths begin in the notes' own folder. */
+function readMkdocs(text: string, place = ''): ManualSettings {
   const found: { nav: string[]; titles: Record<string, string> } = { nav: [], titles: {} }
-  let root = 'docs'
+  const isAbove = place.startsWith('../')
+  let root = isAbove ? '' : `${place}docs`
   const block = readYamlBlock(text)
   // What is no YAML says nothing.
   if ('problem' in block) return { ...noManual, program: 'mkdocs', root }
   const { docs_dir: folder, nav, site_url: url } = block.keys
   const base = typeof url === 'string' ? baseOf(url.replace(/^https?:\/\/[^/]*/, '')) : ''
-  if (typeof folder === 'string') root = folder.replace(/^\.?\/+|\/+$|^\.$/g, '')
-  if (isAbove) root = ''
+  if (typeof folder === 'string' && !isAbove)
+    root = (place + folder.replace(/^\.?\/+|\/+$|^\.$/g, '')).replace(/\/$/, '')
   walkNav(nav, undefined, root, found)
-  return { ...noManual, program: 'mkdocs', root, base, ...found }
+  return { ...noManual, program: 'mkdocs', root, base, home: isAbove ? '' : place, ...found }
 }
 
 function walkNav(

@@ -20,7 +20,7 @@ const expected = {
   tag: 2,
   math: 2,
   footnote: 1,
-  task: 2,
+  task: 3,
   block: 1,
   mermaid: 1,
   plot: 1,
@@ -74,7 +74,7 @@ const files: Readonly<Record<string, string>> = {
     '==marked== %%hidden%% #one and #two, $x$ and a note[^1]',
     '$$\ny\n$$',
     '[^1]: The note.',
-    '- [ ] a\n- [x] b\n- c ^id',
+    '- [ ] a\n- [x] b\n- [?] asked\n- c ^id',
     'key:: value',
     'In a line [a:: b] and (c:: d), not `x:: y`',
     '{{query (todo)}} {{embed ((64a1b2c3))}} {{ fm.status }} ((64a1b2c3-d4e5-4f6a-8b9c-0d1e2f3a4b5c)) ^^so marked^^',
@@ -132,7 +132,7 @@ describe('hortus survey', () => {
   it('says where each stands first', () => {
     const places = new Map(survey.constructs.map(({ id, first }) => [id, first]))
     expect(places.get('container')).toBe('Boxes.md:4')
-    expect(places.get('field')).toBe('Text.md:13')
+    expect(places.get('field')).toBe('Text.md:14')
     expect(places.get('mdx')).toBe('a.mdx:1')
   })
 
@@ -152,7 +152,7 @@ describe('hortus survey', () => {
     const { code, stdout } = await runHortus(['survey', 'notes'], { cwd })
     expect(code).toBe(0)
     expect(stdout).toMatch(/^notes: 10 notes\. Settings of Obsidian \(\.obsidian\), Docusaurus/)
-    expect(stdout).toMatch(/Shown as it is written\n[\s\S]*\{\{macros\}\}\s+2\s+1\s+Text\.md:17/)
+    expect(stdout).toMatch(/Shown as it is written\n[\s\S]*\{\{macros\}\}\s+2\s+1\s+Text\.md:18/)
     const json = await runHortus(['survey', 'notes', '--json'], { cwd })
     expect(JSON.parse(json.stdout)).toMatchObject({ notes: 10 })
     expect(existsSync(join(cwd, 'notes/.hortus'))).toBe(false)

@@ -228,3 +228,53 @@ it.each(['public', 'static', 'docs/public'])(
     ])
   },
 )
+
+describe('what programs of manuals put in', () => {
+  // github.com/cmacmackin/markdown-include and mdx_include: `{!file!}`; paths may begin above the notes.
+  it.each([
+    ['{!b.md!}', /Bee/],
+    ['```py\n{!> ../../src/c.py!}\n```', /yield/],
+    ['{* ../../src/c.py hl[1] *}', /yield/],
+    ['--8<-- "../src/c.py"', /yield/],
+  ])('is included: %s', async (source, html) => {
+    const found = await shown(source, undefined, { 'b.md': 'Bee.\n', 'src/c.py': 'yield 1\n' })
+    expect(found).toMatch(html)
+    expect(found).not.toMatch(/\{[!*]|8&lt;/)
+  })
+
+  // mkdocs-macros-plugin.readthedocs.io
+  it.each([
+    ['[text *of* it]({{ config.repo_url }}/issues)', '<p>text <em>of</em> it</p>\n'],
+    ['[text]({{url}})', '<p>text</p>\n'],
+    ["{{ external('https://example.org/a_b_c') }}", /^<p><code>\{\{[^<]*a_b_c[^<]*\}\}<\/code><\/p>\n$/],
+    ['<a href="{{ sponsor.url }}"><img src="{{ sponsor.img }}" alt="x"></a>', /^<p>/],
+    ['![x]({{img}})', '<p><code>![x]({{img}})</code></p>\n'],
+  ])('has no address where a program makes it: %s', async (source, html) => {
+    const snapshot = await notesOf('manuals', { 'a.md': `# A\n\n${source}\n` }, { program: 'mkdocs' })
+    const problems = await snapshot.diagnostics()
+    expect(problems.filter(({ code }) => code === 'missing-target')).toEqual([])
+    const found = await textOfPage(snapshot, 'a.md')
+    expect(found).not.toMatch(/(?:href|src)="[^"]*(?:\{\{|%7B)/)
+    if (typeof html === 'string') expect(found).toBe(html)
+    else expect(found).toMatch(html)
+  })
+
+  it('gives no name to a comment that says what another said', async () => {
+    const source = '<!-- md:version 9 -->\n\ntext\n\n<!-- md:version 9 -->\n'
+    const snapshot = await notesOf('manuals', { 'a.md': source }, { program: 'mkdocs' })
+    expect((await snapshot.diagnostics()).map(({ code }) => code)).not.toContain('duplicate-block-id')
+  })
+
+  it.each([
+    ['text (1)\n{ .annotate style="margin-bottom: 0" }', '<p>text (1)</p>\n'],
+    [
+      '<figure markdown>\n  ![x](https://example.org/x.png)\n  <figcaption>Of **it**</figcaption>\n</figure>',
+      /<strong>it/,
+    ],
+    ['| a |\n|---|\n| x{: .foo } |', /<td>x<\/td>/],
+  ])('shows no attributes, and Markdown in a caption: %s', async (source, html) => {
+    const found = await shown(source)
+    if (typeof html === 'string') expect(found).toBe(html)
+    else expect(found).toMatch(html)
+  })
+})

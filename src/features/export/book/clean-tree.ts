@@ -104,10 +104,17 @@ function clean(node: Node, links: ChapterLinks, depth: number): ElementContent[]
   return [{ type: 'element', tagName, properties: own, children: inner }]
 }
 
+/** Elements of a drawing that have a place and a size by other names. */
+const sizeless = /^(?:circle|ellipse|line|path|polygon|polyline|g)$/
+
 /** A drawing that is a picture and nothing more. */
 function plainDrawing(element: Element): Element {
   for (const name of Object.keys(element.properties))
-    if (/^(?:role$|aria|data|tabIndex$|on)/i.test(name)) delete element.properties[name]
+    if (
+      /^(?:role$|aria|data|tabIndex$|on)/i.test(name) ||
+      (/^(?:width|height)$/.test(name) && sizeless.test(element.tagName))
+    )
+      delete element.properties[name]
   if (element.tagName === 'svg') {
     element.properties['role'] = 'img'
     // A page of a book does not scroll.

@@ -36,7 +36,7 @@ export function openPlainWriter(
     const isOut = isNotePath(path) ? chosen.has(path) : plan.addressByAsset.has(path as AssetPath)
     if (!isOut) return link.syntax === 'html' ? '' : link.embed ? '' : escapeLabel(words)
     const address = path === from && link.fragment ? '' : relativeAddress(from, path)
-    const whole = address + fragmentOf(link, resolution)
+    const whole = address + fragmentOf(link, resolution, published.notesByPath.get(path as NotePath))
     if (link.syntax === 'html') return whole
     if (!isNotePath(path)) {
       const isImage = link.embed && mediaKindOf(path) === 'image'
@@ -131,11 +131,13 @@ function partOf(
   return [heading.range.start, next?.range.start ?? source.length]
 }
 
-function fragmentOf({ fragment }: Link, resolution: Resolution): string {
+/** A heading has no other id in plain Markdown than the one that GitHub gives it. */
+function fragmentOf({ fragment }: Link, resolution: Resolution, note: Note | undefined): string {
   if (fragment === undefined) return ''
   if (fragment.kind === 'block') return `#^${fragment.id}`
   const anchor = 'anchor' in resolution ? resolution.anchor : undefined
-  return anchor === undefined ? '' : `#${encodeURI(anchor)}`
+  const heading = note?.headings.find(({ slug }) => slug === anchor)
+  return anchor === undefined ? '' : `#${encodeURI(heading?.otherSlug ?? anchor)}`
 }
 
 function fragmentWords({ fragment }: Link): string {
