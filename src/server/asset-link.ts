@@ -11,7 +11,7 @@ import {
   withoutNoteEnding,
 } from '../model/path.ts'
 import { relativePath } from '../model/relative-path.ts'
-import type { ObsidianSettings } from './obsidian-settings.ts'
+import type { ObsidianSettings } from '../store/obsidian-settings.ts'
 
 /** What a page shows in its place; anything else is only linked to. */
 const shown: ReadonlySet<string> = new Set(

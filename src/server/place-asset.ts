@@ -5,9 +5,9 @@ import type { EditStore } from '../store/edit-store.ts'
 import { FileTooLargeError } from '../store/file-too-large.ts'
 import { assetExtensions } from '../store/garden-path.ts'
 import { refuseNewName, suggestPath } from '../store/new-name.ts'
+import type { ObsidianSettings } from '../store/obsidian-settings.ts'
 import { assetFolder } from './asset-folder.ts'
 import { assetLink } from './asset-link.ts'
-import type { ObsidianSettings } from './obsidian-settings.ts'
 
 /** Most bytes of a file that is stored from a page: as large as the usual hosts of Git take one. */
 export const maxAssetBytes = 104_857_600
