@@ -5,9 +5,9 @@ import { createConnection } from '../lsp/create-connection.ts'
 import type { EditorPlace, GardenOpener } from '../lsp/open-place.ts'
 import { startLanguageServer } from '../lsp/start-language-server.ts'
 import { tellPeople } from '../lsp/tell-people.ts'
-import { readObsidianSettings } from '../server/obsidian-settings.ts'
 import { engineIdentity } from '../session/engine-files.ts'
 import { createCachedPool } from '../session/prepare/prepared-cache.ts'
+import { readObsidianSettings } from '../store/obsidian-settings.ts'
 import { createOverlayStore } from '../store/overlay-store.ts'
 import { cacheFileOf } from './cache-file.ts'
 import { findGarden } from './find-garden.ts'
@@ -86,7 +86,7 @@ export async function runLsp(request: LspRequest): Promise<void> {
       },
       sketch: () => sketchGarden(overlay, garden.options, garden.chosen.features, garden.neighbours),
       addToSketch: (sketch, paths) => addToSketch(sketch, overlay, paths, garden.options),
-      namesSettings: () => readObsidianSettings(garden.store.root),
+      toldSettings: () => readObsidianSettings(garden.store.root),
       onReady() {
         setFlagsFromString(`--heap-growing-percent=${heapGrowth}`)
         setTimeout(() => void pool.save(), restBeforeSave).unref()

@@ -73,7 +73,11 @@ async function writeWanted(
   const named = link.fragment?.kind === 'heading' ? link.fragment.path.at(-1) : undefined
   const kind = CodeActionKind.QuickFix
   if (resolution.kind === 'missing' && link.target !== '') {
-    const planned = planNewNote(snapshot.garden, link.target, { source: path, isTarget: true })
+    const planned = planNewNote(snapshot.garden, link.target, {
+      source: path,
+      isTarget: true,
+      home: garden.homeOfNew(),
+    })
     const uri = garden.uriOf(planned.path)
     const text = named === undefined ? planned.text : `${planned.text}## ${named}\n\n`
     const title = `Write the note "${stemOf(planned.path)}"`

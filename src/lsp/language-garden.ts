@@ -46,8 +46,8 @@ export interface OpenedGarden {
   readonly sketch: () => Promise<GardenSketch>
   /** The sketch with the names of buffers that are new. */
   readonly addToSketch: (sketch: GardenSketch, paths: readonly NotePath[]) => Promise<GardenSketch>
-  /** What Obsidian's settings in the garden say about names, read anew each time. */
-  readonly namesSettings?: () => NamesSettings
+  /** What Obsidian's settings in the garden say about names and where new notes go, read anew each time. */
+  readonly toldSettings: () => NamesSettings & { readonly newNoteFolder?: string }
   /** Called when the first snapshot is there. */
   readonly onReady?: () => void
   /** Frees what the garden holds. */
@@ -88,6 +88,8 @@ export interface LanguageGarden extends GardenPaths {
   linkNow(path: NotePath, offset: number): Promise<MeantLink | undefined>
   /** The note that a wiki-link in `source` names. */
   findNow(source: NotePath, target: string): Promise<NotePath | undefined>
+  /** The folder where new notes go; undefined where nobody has said so. */
+  homeOfNew(): string | undefined
   /** Other gardens that links may name. */
   neighboursNow(): Promise<readonly Neighbour[]>
   /** How many links ask for a note that is not written. */
@@ -136,8 +138,7 @@ export async function followGarden(
   opened: OpenedGarden,
   { createDocument, buffers, onUpdate, onFailure }: FollowSettings,
 ): Promise<LanguageGarden> {
-  const { folder, session, overlay, planner, prepare, maxBytes, sketch, addToSketch, onReady, close } = opened
-  const { namesSettings = () => ({}) } = opened
+  const { folder, session, overlay, planner, prepare, maxBytes, sketch, addToSketch, toldSettings } = opened
   let pending: StoreChange[] = []
   let timer: NodeJS.Timeout | undefined
   let resting: NodeJS.Timeout | undefined
@@ -158,7 +159,7 @@ export async function followGarden(
   const refresh = (): void => {
     if (knownOf?.garden === session.snapshot.garden) return
     knownOf = session.snapshot
-    known = namesOfSession(session, namesSettings())
+    known = namesOfSession(session, toldSettings())
   }
   const update = async (): Promise<Snapshot> => {
     await whole
@@ -187,7 +188,7 @@ export async function followGarden(
     await setTimeout(restBeforeReading)
     onUpdate(await session.update())
     first = undefined
-    onReady?.()
+    opened.onReady?.()
     stopWatching = await overlay.watch?.(change, () => {})
     change([])
   }
@@ -264,6 +265,7 @@ export async function followGarden(
       return now === undefined ? found : withFragmentIn(now.note, found)
     },
     findNow: async (source, target) => findLinked(await indexNow(), source, target),
+    homeOfNew: () => toldSettings().newNoteFolder,
     neighboursNow: async () => (await indexNow()).names.neighbours,
     askedFor(name) {
       const { links } = first ?? session.snapshot.garden
@@ -292,7 +294,7 @@ export async function followGarden(
       // What is still being read is of no use to anybody any more.
       if (first !== undefined) return
       await stopWatching?.()
-      await close()
+      await opened.close()
     },
   }
 }

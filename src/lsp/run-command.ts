@@ -1,5 +1,6 @@
 import type { Range as EditorRange, Location, Position, WorkspaceEdit } from 'vscode-languageserver'
 import { planNewNote } from '../features/changes/plan-new-note.ts'
+import { splitTitle } from '../features/changes/split-title.ts'
 import { dayFacts } from '../features/days/facts.ts'
 import { planDay } from '../features/days/plan-day.ts'
 import { readDay } from '../features/days/read-day.ts'
@@ -89,8 +90,10 @@ const commands: Readonly<Record<CommandName, RunCommand>> = {
     if (typeof title !== 'string' || title.trim() === '') throw refuseRequest('a note needs a title')
     const garden = await gardenOf(server, uri)
     const all = (await garden.settled()).garden
-    const into = typeof folder === 'string' ? folder : undefined
-    const { path, text } = planNewNote(all, title, { into })
+    const said = splitTitle(title)
+    const into = typeof folder === 'string' ? folder : said.folder?.replace(/^\/+/, '')
+    const home = garden.homeOfNew()
+    const { path, text } = planNewNote(all, typeof folder === 'string' ? title : said.title, { into, home })
     return showNote(server, garden, path, text)
   },
   async 'hortus.daily'(server, said, uri) {

@@ -2,7 +2,7 @@ import { compareText } from '../model/diagnostic.ts'
 import type { Garden } from '../model/garden.ts'
 import { type AssetPath, extensionOf, folderOf, type NotePath } from '../model/path.ts'
 import { assetExtensions, refusePath } from '../store/garden-path.ts'
-import type { ObsidianSettings } from './obsidian-settings.ts'
+import type { ObsidianSettings } from '../store/obsidian-settings.ts'
 
 /**
  * The folder, `''` for the garden's top, in which a garden keeps what is added to a note: what Obsidian has been told;

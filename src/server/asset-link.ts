@@ -1,7 +1,17 @@
+import { linkName } from '../features/changes/link-name.ts'
 import type { Garden } from '../model/garden.ts'
-import { type AssetPath, baseName, extensionOf, folderOf, type NotePath, toNameKey } from '../model/path.ts'
+import {
+  type AssetPath,
+  baseName,
+  extensionOf,
+  folderOf,
+  type NotePath,
+  stemOf,
+  toNameKey,
+  withoutNoteEnding,
+} from '../model/path.ts'
 import { relativePath } from '../model/relative-path.ts'
-import type { ObsidianSettings } from './obsidian-settings.ts'
+import type { ObsidianSettings } from '../store/obsidian-settings.ts'
 
 /** What a page shows in its place; anything else is only linked to. */
 const shown: ReadonlySet<string> = new Set(
@@ -21,6 +31,7 @@ export function assetLink(
   path: AssetPath,
   settings: ObsidianSettings,
 ): string {
+  const isNote = extensionOf(path) === '.md'
   const mark = shown.has(extensionOf(path)) ? '!' : ''
   if (!(settings.isMarkdown ?? writesMarkdown(garden))) {
     // A path from the top is what a wiki-link means first.
@@ -31,7 +42,8 @@ export function assetLink(
         : isBare
           ? shortest(garden, path)
           : path
-    return `${mark}[[${target}]]`
+    // Notes are named without their ending.
+    return `${mark}[[${isNote ? withoutNoteEnding(target) : target}]]`
   }
   const target =
     settings.linkFormat === 'shortest'
@@ -39,7 +51,7 @@ export function assetLink(
       : settings.linkFormat === 'absolute'
         ? path
         : relativePath(folderOf(note), path)
-  const label = mark === '' ? baseName(path) : ''
+  const label = isNote ? stemOf(path) : mark === '' ? baseName(path) : ''
   return `${mark}[${label}](${target.replace(/[\s()<>%?]/g, (one) => percentOf(one))})`
 }
 
@@ -62,6 +74,7 @@ function writesMarkdown(garden: Garden): boolean {
 /** The name alone where no other file has it, else the path from the garden's top. */
 function shortest(garden: Garden, path: AssetPath): string {
   const key = toNameKey(baseName(path))
+  if (extensionOf(path) === '.md') return `${linkName(path as string as NotePath, garden)}.md`
   const isTaken = garden.assets.some((asset) => asset !== path && toNameKey(baseName(asset)) === key)
   return isTaken ? path : baseName(path)
 }

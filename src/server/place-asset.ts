@@ -1,13 +1,13 @@
 import type { Garden } from '../model/garden.ts'
-import { type AssetPath, baseName, extensionOf, type NotePath, toNameKey } from '../model/path.ts'
+import { type AssetPath, baseName, extensionOf, folderOf, type NotePath, toNameKey } from '../model/path.ts'
 import { digest } from '../store/digest.ts'
 import type { EditStore } from '../store/edit-store.ts'
 import { FileTooLargeError } from '../store/file-too-large.ts'
 import { assetExtensions } from '../store/garden-path.ts'
 import { refuseNewName, suggestPath } from '../store/new-name.ts'
+import type { ObsidianSettings } from '../store/obsidian-settings.ts'
 import { assetFolder } from './asset-folder.ts'
 import { assetLink } from './asset-link.ts'
-import type { ObsidianSettings } from './obsidian-settings.ts'
 
 /** Most bytes of a file that is stored from a page: as large as the usual hosts of Git take one. */
 export const maxAssetBytes = 104_857_600
@@ -25,8 +25,8 @@ type PlacedAsset =
   | { readonly kind: 'refused'; readonly reason: string }
 
 /**
- * Stores an asset where the garden keeps its assets. A file that is there with the same bytes is used again; another of
- * that name gets a number.
+ * Stores an asset where the garden keeps its assets, and a note where new notes go. A file that is there with the same bytes is
+ * used again; another of that name gets a number.
  */
 export async function placeAsset(
   given: GivenAsset,
@@ -35,20 +35,24 @@ export async function placeAsset(
   settings: ObsidianSettings,
 ): Promise<PlacedAsset> {
   const name = suggestPath(baseName(given.name.replaceAll('\\', '/')))
-  if (!assetExtensions.includes(extensionOf(name)))
+  const isNote = extensionOf(name) === '.md'
+  if (!isNote && !assetExtensions.includes(extensionOf(name)))
     return {
       kind: 'refused',
-      reason: `Files like "${name}" are not stored; these are: ${assetExtensions.join(' ')}`,
+      reason: `Files like "${name}" are not stored; these are: .md ${assetExtensions.join(' ')}`,
     }
-  const folder = assetFolder(garden, given.note, settings)
+  const folder = isNote
+    ? (settings.newNoteFolder ?? folderOf(given.note))
+    : assetFolder(garden, given.note, settings)
   const hash = digest(given.bytes)
-  const pathByName = new Map(garden.assets.map((path) => [toNameKey(baseName(path)), path]))
+  const existing = isNote ? [...garden.notesByPath.keys()] : garden.assets
+  const pathByName = new Map<string, string>(existing.map((path) => [toNameKey(baseName(path)), path]))
   for (let number = 1; ; number++) {
     const free = number === 1 ? name : name.replace(/(\.[^.]*)$/, ` ${number}$1`)
     const path = (folder === '' ? free : `${folder}/${free}`) as AssetPath
     // A second file of the name, wherever it is, could change what links mean that are there.
     if ((pathByName.get(toNameKey(free)) ?? path) !== path) continue
-    const refusal = refuseNewName(path, garden.assets)
+    const refusal = refuseNewName(path, existing)
     if (refusal && refusal.suggestion === undefined) return { kind: 'refused', reason: refusal.reason }
     if (refusal) continue
     const there = await store.read(path).catch(ignoreLarge)

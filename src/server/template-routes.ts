@@ -12,10 +12,10 @@ import { fillFor, getTemplate, templateFacts } from '../features/templates/facts
 import { type LocalTime, localTimeOf, parseDay, parseLocalTime } from '../model/dates/local-time.ts'
 import { type NotePath, stemOf } from '../model/path.ts'
 import type { Session } from '../session/session.ts'
+import { readObsidianSettings } from '../store/obsidian-settings.ts'
 import { editRoute } from './edit-route.ts'
 import { type EditSettings, notePathOf } from './edit-routes.ts'
 import { decodeNote } from './note-text.ts'
-import { readObsidianSettings } from './obsidian-settings.ts'
 import { ApiError, readJson } from './read-json.ts'
 import type { Route } from './route.ts'
 

@@ -5,10 +5,12 @@ import type { Garden } from '../../model/garden.ts'
 import { stemOf, toNameKey } from '../../model/path.ts'
 import type { Topic } from '../../model/topic.ts'
 import { refuseNewName } from '../../store/new-name.ts'
+import { readObsidianSettings } from '../../store/obsidian-settings.ts'
 import { getTemplate, templateFacts } from '../templates/facts.ts'
 import { topicFacts } from '../topics/facts.ts'
 import { planNewNote } from './plan-new-note.ts'
 import { planDiff } from './plan-steps.ts'
+import { splitTitle } from './split-title.ts'
 
 /** What decides where a new note goes and what it begins with. */
 interface NewNoteFlags {
@@ -19,8 +21,9 @@ interface NewNoteFlags {
 }
 
 /**
- * Writes a note with a title: in the folder that is named, where the notes that already ask for it stand, or most notes of
- * its topic, or else where somebody stands. Rejects with a message for people where there is one of that name.
+ * Writes a note with a title: in the folder that is named, with it or before it (`Folder/Title`), where Obsidian has been told
+ * to put new notes, where the notes that already ask for it stand, or most notes of its topic, or else where somebody stands.
+ * Rejects with a message for people where there is one of that name.
  */
 export async function answerNew(
   {
@@ -31,8 +34,9 @@ export async function answerNew(
   }: Pick<Asked<never, never>, 'read' | 'edits' | 'clock'> & {
     readonly flags: NewNoteFlags
   },
-  title: string,
+  said: string,
 ): Promise<Answer> {
+  const { title, folder: within } = splitTitle(said)
   if (title.trim() === '') throw new Error('a note needs a title')
   const asked = await read()
   const { folder, garden, fileOf, showFile } = asked
@@ -41,7 +45,11 @@ export async function answerNew(
   const { path, text } = planNewNote(garden, title, {
     topic,
     folder: folderInside(folder),
-    into: flags.folder === undefined ? undefined : readFolder(folder, flags.folder),
+    home: readObsidianSettings(folder).newNoteFolder,
+    into:
+      flags.folder === undefined && within === undefined
+        ? undefined
+        : readFolder(folder, [flags.folder, within].filter((part) => part !== undefined).join('/')),
     template: template === undefined ? undefined : { text: template, time: clock() },
   })
   const refusal = refuseNewName(path, [...garden.notesByPath.keys(), ...garden.assets])

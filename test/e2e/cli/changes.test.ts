@@ -259,4 +259,17 @@ describe('hortus new', () => {
     expect((await run(cwd, 'new', 'What: a/b?')).said).toBe('garden/What a b.md\n')
     expect(read('What a b.md')).toContain('title: "What: a/b?"')
   })
+
+  it('writes it in the folder that is said before its name, and where Obsidian has been told', async () => {
+    const { cwd, read } = garden()
+    expect((await run(cwd, 'new', 'Trees/Oak')).said).toBe('garden/Trees/Oak.md\n')
+    expect(read('Trees/Oak.md')).toBe('# Oak\n\n')
+    expect((await run(cwd, 'new', 'red/Elm', '--folder', 'Trees')).said).toBe('garden/Trees/red/Elm.md\n')
+    writeFiles(cwd, {
+      'garden/.obsidian/app.json': '{"newFileLocation": "folder", "newFileFolderPath": "In/box"}',
+    })
+    expect((await run(cwd, 'new', 'New thing')).said).toBe('garden/In/box/New thing.md\n')
+    expect((await run(cwd, 'new', 'Ash', '--folder', 'x')).said).toBe('garden/x/Ash.md\n')
+    expect((await run(cwd, 'new', '../Out')).said).toContain('is not in the garden')
+  })
 })

@@ -127,9 +127,12 @@ describe('what an editor offers to do', () => {
     await run('hortus.merge', uri('Rush.md'), 'Pond.md')
     expect(lastFiles()['Pond.md']).toContain('Soft rush')
     expect(await run('hortus.newNote', 'Heron: a bird', uri('Pond.md'))).toMatchObject({ created: true })
+    writeFiles(folder, { '.obsidian/app.json': '{"newFileLocation":"folder","newFileFolderPath":"In"}' })
+    expect(await run('hortus.newNote', 'Otter', uri('Pond.md'))).toMatchObject({ path: 'In/Otter.md' })
+    expect(await run('hortus.newNote', 'Birds/Coot', uri('Pond.md'))).toMatchObject({ path: 'Birds/Coot.md' })
     expect(await run('hortus.daily', '2026-01-02', uri('Pond.md'))).toMatchObject({ path: '2026-01-02.md' })
     expect(await run('hortus.daily', 'next monday')).toMatchObject({ created: true })
-    expect(shown.slice(0, 2)).toEqual(['Heron a bird.md', '2026-01-02.md'])
+    expect(shown.slice(0, 4)).toEqual(['Heron a bird.md', 'In/Otter.md', 'Birds/Coot.md', '2026-01-02.md'])
     await expect(run('hortus.daily', 'some day')).rejects.toThrow('is no day')
   })
 

@@ -46,6 +46,21 @@ beforeEach(() => {
 afterEach(() => rmSync(root, { recursive: true, force: true }))
 
 describe('a file that is added to a note', () => {
+  it('is a note where it is one: beside the other or where new notes go, under a name of its own, as it is', async () => {
+    await start()
+    const text = '\ufeff# Other\r\n'
+    expect(await store('x/y/b.md', 'Other.md', text)).toEqual(['x/y/Other.md', '[[Other]]'])
+    expect(readFileSync(join(root, 'x/y/Other.md'), 'utf8')).toBe(text)
+    expect(await store('x/y/b.md', 'Other.md', text)).toEqual(['x/y/Other.md', '[[Other]]'])
+    expect(await store('x/y/b.md', 'a.md', 'another')).toEqual(['x/y/a 2.md', '[[a 2]]'])
+    settings({ newFileLocation: 'folder', newFileFolderPath: 'In', useMarkdownLinks: true })
+    expect(await store('x/y/b.md', 'Third one.md')).toEqual([
+      'In/Third one.md',
+      '[Third one](../../In/Third%20one.md)',
+    ])
+    expect(readFileSync(join(root, 'a.md'), 'utf8')).toBe('# A\n')
+  })
+
   it('goes where Obsidian has been told', async () => {
     await start()
     for (const [folder, path] of [

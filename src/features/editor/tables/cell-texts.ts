@@ -61,3 +61,8 @@ export function escapeCell(text: string): string {
   // A backslash at the end would escape the pipe behind it, were it not for the blank between them.
   return cell.replace(/\t/g, ' ')
 }
+
+/** Whether a text is rows of a table that somebody has written. */
+export function isRows(text: string): boolean {
+  return /^\s*\|.*\|\s*$/s.test(text)
+}

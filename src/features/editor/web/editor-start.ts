@@ -37,6 +37,8 @@ export interface EditorStart {
     readonly path?: NotePath
     readonly name: string
     readonly source: NotePath
+    /** The heading or block that the cursor goes to, without `#`. */
+    readonly fragment?: string
   }) => void
   /** Called when the editor is done; `href` is the note's page. */
   readonly onClose: (href: string | undefined) => void

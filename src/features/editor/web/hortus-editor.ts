@@ -21,6 +21,7 @@ import { bodyStart } from './live/body-start.ts'
 import type { BufferState } from './note-buffer.ts'
 import { hrefOf } from './open-api.ts'
 import { pastesDone } from './paste/under-way.ts'
+import { showFragment } from './show-fragment.ts'
 import { alignNow } from './tables/align-tables.ts'
 
 /** A note's editor over its page: text on the left, what it becomes on the right, and how both stand to the file above. */
@@ -226,16 +227,17 @@ export class HortusEditor extends LitElement {
     this.parts.note.view.focus()
   }
 
-  private async openLink({ target, syntax }: EditorLink): Promise<void> {
+  private async openLink({ target, syntax, fragment }: EditorLink): Promise<void> {
     if (/^https?:/i.test(target)) return void window.open(target, '_blank', 'noopener')
     await this.parts.loader.start()
     const { names } = this.parts.loader
     const { path: source } = this.start
     const path = names?.findNote(source, target, syntax)
+    if (target === '' || path === source) return void showFragment(this.parts.note.view, fragment)
     // A file that is no note.
     if (!path && names?.stateOf(source, target, syntax) === 'found') return
     const name = syntax === 'markdown' ? target.replace(/\.md$/i, '') : target
-    await this.leaveFor(() => this.start.openNote({ ...(path && { path }), name, source }))
+    await this.leaveFor(() => this.start.openNote({ ...(path && { path }), name, source, fragment }))
   }
 
   /** Saves, and goes elsewhere unless that needs a decision first. */

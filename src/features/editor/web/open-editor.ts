@@ -5,6 +5,7 @@ import { ApiRefusal, type EditApi } from './edit-api.ts'
 import { readEditorMode } from './editor-mode.ts'
 import type { EditorTask } from './editor-start.ts'
 import { editorWords, loadEditorWords } from './editor-words.ts'
+import { findFragmentPlace } from './find-fragment-place.ts'
 import { greetServer, sayFailed } from './greet-server.ts'
 import { HortusEditor } from './hortus-editor.ts'
 import { bodyStart } from './live/body-start.ts'
@@ -21,6 +22,8 @@ export type OpenRequest =
       readonly path: string
       /** Where the cursor goes: an offset of the file. */
       readonly at?: number | undefined
+      /** Or the heading or block that it goes to, as links name it without `#`. */
+      readonly fragment?: string | undefined
       readonly task?: EditorTask | undefined
       /** The page was loaded anew while the editor was open. */
       readonly comesBack?: boolean
@@ -58,6 +61,7 @@ async function open(request: OpenRequest): Promise<void> {
     const kept = comesBack ? takePlace(path) : undefined
     // A draft that was left ends somewhere else than what the note would begin with.
     const at = text === begun.text ? begun.at : text.length
+    const named = 'path' in request ? findFragmentPlace(text, request.fragment ?? '') : undefined
     const editor = new HortusEditor({
       path,
       disk,
@@ -70,11 +74,15 @@ async function open(request: OpenRequest): Promise<void> {
       withoutFeatures: session.withoutFeatures,
       taskWord: session.taskWord,
       home: root,
-      at: 'path' in request ? (request.at ?? kept ?? findFirstPlace(text, place)) : at,
+      at: 'path' in request ? (request.at ?? kept ?? named ?? findFirstPlace(text, place)) : at,
       ...(comesBack && { greeting: editorWords().reload[text === begun.text ? 'file' : 'draft'] }),
       task: 'path' in request ? request.task : undefined,
       openNote: (target) =>
-        void openEditor(target.path ? { path: target.path } : { name: target.name, source: target.source }),
+        void openEditor(
+          target.path
+            ? { path: target.path, fragment: target.fragment }
+            : { name: target.name, source: target.source },
+        ),
       onClose: (href) => {
         if (href !== undefined && new URL(href, root).pathname !== location.pathname) location.assign(href)
       },

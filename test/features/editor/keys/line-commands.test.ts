@@ -66,6 +66,8 @@ describe('Backspace behind a mark', () => {
     ['> ¦one', '¦one'],
     ['> > ¦one', '> ¦one'],
     ['1. a\n2. ¦b\n3. c', '1. a\n¦b\n2. c'],
+    ['- ¦one\n- [ ] ¦two\n> ¦three', '¦one\n¦two\n¦three'],
+    ['- ¦one\ntw¦o', 'left to others'],
     ['- on¦e', 'left to others'],
     ['¦one', 'left to others'],
     ['  ¦one', 'left to others'],

@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { findAddress, labelOf, writeLink } from '../../../../src/features/editor/web/paste/address-label.ts'
+import {
+  addressIn,
+  canLabel,
+  findAddress,
+  labelOf,
+  writeLink,
+} from '../../../../src/features/editor/web/paste/address-label.ts'
 import { nameOfPasted, sizeInWords } from '../../../../src/features/editor/web/paste/file-name.ts'
 import { fitBlocks } from '../../../../src/features/editor/web/paste/fit-blocks.ts'
 
@@ -29,6 +35,11 @@ describe('pasted blocks', () => {
     expect(pasted('1. [ ] ¦', paragraph('x'), paragraph('y'))).toBe('1. [ ] x\n\n   y')
   })
 
+  it('stand right below the item where they are a list', () => {
+    expect(pasted('- a¦', list('- x\n- y'))).toBe('- a\n  - x\n  - y')
+    expect(pasted('- ¦ a', list('- x'))).toBe('- x\n\n a')
+  })
+
   it('take the place of an item that has nothing yet', () => {
     expect(pasted('  - ¦', list('- x\n  - y\n- z'))).toBe('  - x\n    - y\n  - z')
     expect(pasted('> 1. ¦', list('- x\n- y'))).toBe('> - x\n> - y')
@@ -46,6 +57,24 @@ describe('an address in a line', () => {
     expect(findAddress('(https://x.org/a_(b))', 5)?.address).toBe('https://x.org/a_(b)')
     expect(findAddress('[a](https://x.org)', 8)).toBeUndefined()
     expect(findAddress('https://x.org then', 16)).toBeUndefined()
+  })
+
+  it('is also that of a program, and takes words as they are where their brackets close', () => {
+    expect(
+      ['https://x.org', 'obsidian://open?vault=a', 'zotero://select/1', 'tel:+49', 'a: b', 'file:///a'].map(
+        addressIn,
+      ),
+    ).toEqual([
+      'https://x.org',
+      'obsidian://open?vault=a',
+      'zotero://select/1',
+      'tel:+49',
+      undefined,
+      undefined,
+    ])
+    expect(
+      ['a [b]', 'a', 'a [b', 'a] [', '[[a]]', '[a](b)', 'a\nb', 'https://x.org', '\\[a'].map(canLabel),
+    ).toEqual([true, true, ...Array.from({ length: 6 }, () => false), true])
   })
 
   it('is called by its host and path where it has no title', () => {

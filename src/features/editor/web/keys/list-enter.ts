@@ -111,24 +111,37 @@ function endItem(state: EditorState, item: ListLine): Continued {
   }
 }
 
-/** Backspace right behind the marks of an item or a quote takes the innermost of them away: the words stay where they are. */
+/**
+ * Backspace right behind the marks of an item or a quote takes the innermost of them away: the words stay where they are. With
+ * several cursors where each of them stands so.
+ */
 export const removeListMark: StateCommand = ({ state, dispatch }) => {
   const { main, ranges } = state.selection
-  if (state.readOnly || ranges.length > 1 || !main.empty || !isProse(state, main.from)) return false
-  const { line, prefix } = readListLine(state.doc.lineAt(main.from))
-  const column = main.from - line.from
-  if (column !== prefix.length || column === 0) return false
-  if (!prefix.item && prefix.indent !== '') return false
-  const keep = prefix.item ? `${prefix.quote}${prefix.indent}` : withoutInnermost(prefix.quote)
-  const change = {
-    changes: { from: line.from + keep.length, to: main.from },
-    selection: EditorSelection.single(line.from + keep.length),
-  }
+  const marks = ranges.map(({ empty, from }) => (empty ? innermostMark(state, from) : undefined))
+  const [first] = marks
+  if (state.readOnly || !first || marks.includes(undefined)) return false
+  const change = { changes: first, selection: EditorSelection.single(first.from) }
   dispatch(
-    state.update(withNumbers(state, line.number, change), {
-      userEvent: 'delete.backward',
-      scrollIntoView: true,
-    }),
+    state.update(
+      ranges.length > 1
+        ? { changes: marks.filter((mark) => mark !== undefined) }
+        : withNumbers(state, state.doc.lineAt(main.from).number, change),
+      { userEvent: 'delete.backward', scrollIntoView: true },
+    ),
   )
   return true
+}
+
+/** The innermost mark of an item or a quote, where a place is right behind it. */
+function innermostMark(
+  state: EditorState,
+  at: number,
+): { readonly from: number; readonly to: number } | undefined {
+  if (!isProse(state, at)) return undefined
+  const { line, prefix } = readListLine(state.doc.lineAt(at))
+  const column = at - line.from
+  if (column !== prefix.length || column === 0) return undefined
+  if (!prefix.item && prefix.indent !== '') return undefined
+  const keep = prefix.item ? `${prefix.quote}${prefix.indent}` : withoutInnermost(prefix.quote)
+  return { from: line.from + keep.length, to: at }
 }

@@ -1,10 +1,22 @@
 import { writeDestination } from './clean-address.ts'
 import { escapeText } from './escape-text.ts'
 
-/** The one address of the web that a text is, and nothing else; undefined for any other text. */
+/** The one address that a text is, and nothing else: of the web, or of a program that opens it. Undefined for any other text. */
 export function addressIn(text: string): string | undefined {
   const trimmed = text.trim()
-  return /^(?:https?:\/\/|mailto:)[^\s<>"]+$/i.test(trimmed) && URL.canParse(trimmed) ? trimmed : undefined
+  const isAddress = /^(?:(?:https?|ftp|obsidian|zotero|message):\/\/|mailto:|tel:)[^\s<>"]+$/i.test(trimmed)
+  return isAddress && URL.canParse(trimmed) ? trimmed : undefined
+}
+
+/** Whether words can be the text of a link as they are: in a line, each bracket closed, without an address or a link among them. */
+export function canLabel(words: string): boolean {
+  if (/\n|\[\[|\]\(/.test(words) || addressIn(words) !== undefined) return false
+  let open = 0
+  for (const [mark] of words.matchAll(/\\.|[[\]]/gs)) {
+    if (mark === '[') open++
+    else if (mark === ']' && --open < 0) return false
+  }
+  return open === 0
 }
 
 /** The address around or right before a place of a line, where it stands bare or between `<` and `>`. */

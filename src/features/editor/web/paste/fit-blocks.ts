@@ -30,11 +30,13 @@ export function fitBlocks(blocks: readonly Block[], { before, after }: Line): Fi
   const next = `${quote}${indent}`
   const isAlone = inside.trim() === '' || isEmptyItem
   const gap = `\n${next.trimEnd()}\n${next}`
+  // A list stands right below the item that it belongs to.
+  const lead = isAlone || first.kind === 'paragraph' ? '' : mark && first.kind === 'list' ? `\n${next}` : gap
   const text = blocks.map((block) => block.text).join('\n\n')
   const lines = text.replace(/\n(?!\n|$)/g, `\n${next}`).replace(/\n(?=\n)/g, `\n${next.trimEnd()}`)
   return {
     cut,
-    text: `${isAlone || first.kind === 'paragraph' ? '' : gap}${lines}${after.trim() === '' || last.kind === 'paragraph' ? '' : gap}`,
+    text: `${lead}${lines}${after.trim() === '' || last.kind === 'paragraph' ? '' : gap}`,
   }
 }
 

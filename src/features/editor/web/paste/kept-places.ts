@@ -44,8 +44,7 @@ export function createKeptPlaces(): KeptPlaces {
 /** Puts a text in a place; the cursor stands behind it where it stood at the place, and elsewhere it stays. */
 export function fillPlace(
   view: EditorView,
-  { from, to }: KeptPlace,
-  insert: string,
+  { from, to, insert }: { readonly from: number; readonly to: number; readonly insert: string },
   userEvent: string,
 ): void {
   const { main } = view.state.selection

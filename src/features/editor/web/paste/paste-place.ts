@@ -24,6 +24,19 @@ export function isPlainPlace(state: EditorState, from: number, to: number): bool
 /** Characters of empty lines that are looked over. */
 const maxEmpty = 500
 
+/** The blanks before each line of the code or formula that a place is in, where it is part of a list; empty elsewhere. */
+export function codeIndent(state: EditorState, at: number): string {
+  let block: SyntaxNode | undefined
+  for (let node: SyntaxNode | null = syntaxTree(state).resolveInner(at, -1); node; node = node.parent) {
+    if (/^(?:FencedCode|BlockMath)$/.test(node.name)) block = node
+    if (node.name !== 'ListItem' || block === undefined) continue
+    const line = state.doc.lineAt(block.from)
+    const before = line.text.slice(0, block.from - line.from).replace(/^\s*(?:>[ \t]?)+/, '')
+    return ' '.repeat(before.length)
+  }
+  return ''
+}
+
 /** Whether a place is between the brackets or in the address of a link that is there already. */
 export function isInLink(state: EditorState, at: number): boolean {
   for (let node: SyntaxNode | null = syntaxTree(state).resolveInner(at, -1); node; node = node.parent)

@@ -1,10 +1,12 @@
 import { EditorSelection, type Extension, Prec } from '@codemirror/state'
 import { EditorView } from '@codemirror/view'
 import { editorWords } from '../editor-words.ts'
-import { addressIn } from './address-label.ts'
+import { isInCell } from '../tables/table-place.ts'
+import { addressIn, canLabel } from './address-label.ts'
 import { writeDestination } from './clean-address.ts'
 import { droppedBeside } from './drop-beside.ts'
 import { fitBlocks } from './fit-blocks.ts'
+import { fitText } from './fit-text.ts'
 import { createKeptPlaces, fillPlace, type KeptPlaces } from './kept-places.ts'
 import { isInLink, isPlainPlace } from './paste-place.ts'
 import type { PasteSettings } from './paste-settings.ts'
@@ -80,8 +82,8 @@ function take(
   const html = data.getData('text/html')
   const files = [...data.files]
   const { state } = view
-  const isText = text !== '' && (isPlain || isPlainPlace(state, from, to))
-  if (isText) return false
+  if (text !== '' && isPlain) return false
+  if (text !== '' && isPlainPlace(state, from, to)) return takeText(view, text, from, to)
   if (files.length > 0 && (text === '' || html === '' || isPictureAlone(html))) {
     trackPaste(view, takeFiles(view, places.keep(from, to), files, settings))
     return true
@@ -90,12 +92,19 @@ function take(
   if (address !== undefined && takeAddress(view, address, from, to, settings)) return true
   const markdown = data.getData('text/markdown')
   if (markdown !== '') {
-    fillPlace(view, places.keep(from, to), markdown.replace(/\r\n?/g, '\n'), 'input.paste')
+    fillPlace(view, fitText(state, from, to, markdown), 'input.paste')
     return true
   }
   // Code from an editor: its colours are its own.
-  if (html === '' || data.types.includes('vscode-editor-data')) return false
+  if (html === '' || data.types.includes('vscode-editor-data')) return takeText(view, text, from, to)
   trackPaste(view, takeHtml(view, html, text, from, to, settings, places))
+  return true
+}
+
+/** Takes a text of several lines; one of a line, or for several cursors, is left to the editor. */
+function takeText(view: EditorView, text: string, from: number, to: number): boolean {
+  if (!/[\r\n]/.test(text) || view.state.selection.ranges.length > 1) return false
+  fillPlace(view, fitText(view.state, from, to, text), 'input.paste')
   return true
 }
 
@@ -114,7 +123,6 @@ function takeAddress(
   settings: PasteSettings,
 ): boolean {
   const { state } = view
-  const selected = state.sliceDoc(from, to)
   if (from === to) {
     if (/^https?:/i.test(address) && !isInLink(state, from)) {
       const words = editorWords().paste
@@ -127,13 +135,17 @@ function takeAddress(
     }
     return false
   }
-  if (/[\n[\]]/.test(selected) || addressIn(selected) !== undefined || isInLink(state, from)) return false
-  const insert = `[${selected}](${writeDestination(address)})`
-  view.dispatch({
-    changes: { from, to, insert },
-    selection: { anchor: from + insert.length },
-    userEvent: 'input.paste',
-  })
+  const isWords = ({ from, to }: { readonly from: number; readonly to: number }): boolean =>
+    from < to && canLabel(state.sliceDoc(from, to)) && !isInLink(state, from)
+  if (!state.selection.ranges.every(isWords)) return false
+  const destination = writeDestination(address)
+  view.dispatch(
+    state.changeByRange(({ from, to }) => {
+      const insert = `[${state.sliceDoc(from, to)}](${destination})`
+      return { changes: { from, to, insert }, range: EditorSelection.cursor(from + insert.length) }
+    }),
+    { userEvent: 'input.paste', scrollIntoView: true },
+  )
   return true
 }
 
@@ -150,16 +162,21 @@ async function takeHtml(
   try {
     const { pasteHtml } = await import('./paste-html.ts')
     const { blocks, isPlain } = await pasteHtml(html, settings)
+    const { state } = view
+    const { from: start, to: end } = place
     const isText = text !== '' && (isPlain || blocks.length === 0)
-    const { doc } = view.state
-    const before = doc.lineAt(place.from)
-    const after = doc.lineAt(place.to)
+    if (isText || isInCell(state, start, end)) {
+      const written = isText ? text : blocks.map((block) => block.text).join('\n')
+      fillPlace(view, fitText(state, start, end, written), 'input.paste')
+      return
+    }
+    const before = state.doc.lineAt(start)
+    const after = state.doc.lineAt(end)
     const fitted = fitBlocks(blocks, {
-      before: before.text.slice(0, place.from - before.from),
-      after: after.text.slice(place.to - after.from),
+      before: before.text.slice(0, start - before.from),
+      after: after.text.slice(end - after.from),
     })
-    const target = { from: place.from - (isText ? 0 : fitted.cut), to: place.to, release: () => {} }
-    fillPlace(view, target, isText ? text.replace(/\r\n?/g, '\n') : fitted.text, 'input.paste')
+    fillPlace(view, { from: start - fitted.cut, to: end, insert: fitted.text }, 'input.paste')
   } catch (error) {
     settings.say(editorWords().failed(error instanceof Error ? error.message : String(error)))
   } finally {

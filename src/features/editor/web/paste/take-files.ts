@@ -2,6 +2,7 @@ import type { EditorView } from '@codemirror/view'
 import { askDialog } from '../ask-dialog.ts'
 import { editorWords, failureWords } from '../editor-words.ts'
 import { nameOfPasted, sizeInWords } from './file-name.ts'
+import { fitText } from './fit-text.ts'
 import { fillPlace, type KeptPlace } from './kept-places.ts'
 import type { PasteSettings } from './paste-settings.ts'
 
@@ -32,7 +33,8 @@ export async function takeFiles(
         say(words.failed(`${name}: ${error instanceof Error ? error.message : String(error)}`))
       }
     }
-    if (links.length > 0) fillPlace(view, place, links.join('\n'), 'input.drop')
+    if (links.length > 0)
+      fillPlace(view, fitText(view.state, place.from, place.to, links.join('\n')), 'input.drop')
   } catch (error) {
     say(failureWords(error))
   } finally {

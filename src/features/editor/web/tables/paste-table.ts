@@ -1,11 +1,11 @@
 import { type EditorState, type Extension, Prec, type TransactionSpec } from '@codemirror/state'
 import { EditorView } from '@codemirror/view'
-import { contentOf, escapeCell } from '../../tables/cell-texts.ts'
+import { contentOf, escapeCell, isRows } from '../../tables/cell-texts.ts'
 import { fillCells } from '../../tables/change-table.ts'
 import { cellsFromTsv, type SheetCells, tableFromCells } from '../../tables/spreadsheet-cells.ts'
 import { cellsFromHtml } from './cells-from-html.ts'
 import { cellOf, replaceTable } from './table-commands.ts'
-import { findTableAt, isVerbatim } from './table-place.ts'
+import { findTableAt, isInCell, isVerbatim } from './table-place.ts'
 
 /**
  * What comes from a spreadsheet is a table: a new one, or cells of the one with the cursor. Text that would break a row is made to
@@ -34,7 +34,8 @@ export function pasteChange(state: EditorState, html: string, plain: string): Tr
     (html === '' ? undefined : cellsFromHtml(html)) ??
     (html === '' || place ? cellsFromTsv(plain) : undefined)
   if (place && cells && !isOne(cells)) return fill(state, place, cells)
-  if (place) return keepInCell(state, place, cells ? cells[0]![0]! : plain)
+  // What other pages have, with its marks, is made to fit by whoever translates it.
+  if (place) return html === '' || cells ? keepInCell(state, cells ? cells[0]![0]! : plain) : undefined
   if (!cells) return undefined
   if (isOne(cells)) return insert(state, cells[0]![0]!)
   // A line of words with a tab between them is no table yet.
@@ -60,12 +61,9 @@ function fill(state: EditorState, place: Place, cells: SheetCells): TransactionS
 }
 
 /** Lines and pipes stay in the cell; rows of a table that somebody has written are pasted as they are. */
-function keepInCell(state: EditorState, place: Place, text: string): TransactionSpec | undefined {
-  const { table, row, column } = place
-  const isCell = row !== 1 && table.rows[row]!.cells[column] !== undefined
-  if (!isCell || !/[|\n]/.test(text.trim()) || /^\s*\|.*\|\s*$/s.test(text)) return undefined
-  const { main } = state.selection
-  if (state.doc.lineAt(main.from).number !== state.doc.lineAt(main.to).number) return undefined
+function keepInCell(state: EditorState, text: string): TransactionSpec | undefined {
+  const { from, to } = state.selection.main
+  if (!isInCell(state, from, to) || !/[|\n]/.test(text.trim()) || isRows(text)) return undefined
   return insert(state, escapeCell(text))
 }
 

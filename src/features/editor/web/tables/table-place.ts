@@ -1,7 +1,7 @@
 import { syntaxTree } from '@codemirror/language'
 import type { EditorState } from '@codemirror/state'
 import type { EditorView } from '@codemirror/view'
-import { findTable, type PlacedTable, type TableRow } from '../../tables/parse-table.ts'
+import { dashesAt, findTable, type PlacedTable, type TableRow } from '../../tables/parse-table.ts'
 
 /** Where in a table a place of the text is. */
 export interface TablePlace extends PlacedTable {
@@ -22,6 +22,13 @@ export function findTableAt(state: EditorState, position: number): TablePlace | 
   if (!found) return undefined
   const row = line.number - found.firstLine
   return { ...found, row, column: columnAt(found.table.rows[row]!, position - line.from) }
+}
+
+/** Whether a part of the text is in one cell of a table, and not among its dashes. */
+export function isInCell(state: EditorState, from: number, to: number): boolean {
+  const place = findTableAt(state, from)
+  if (!place || place.row === dashesAt || to > state.doc.lineAt(from).to) return false
+  return place.table.rows[place.row]!.cells[place.column] !== undefined
 }
 
 /** Which cell of a row an offset of its line is in. */

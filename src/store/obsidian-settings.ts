@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { decodeText } from '../model/decode-text.ts'
-import { readInside } from '../store/read-inside.ts'
+import { readInside } from './read-inside.ts'
 
 /** What Obsidian's settings of a garden say about files that are added to it, and about its properties. */
 export interface ObsidianSettings {
