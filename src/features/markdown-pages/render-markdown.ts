@@ -83,6 +83,8 @@ function linkText(
   switch (resolution.kind) {
     case 'external':
       return neighbourText(link, resolution)
+    case 'withheld':
+      return link.syntax === 'html' ? '' : escapeLabel(link.displayText ?? link.target)
     case 'missing':
       return link.syntax === 'html' ? undefined : escapeLabel(link.displayText ?? link.target)
     case 'asset':
