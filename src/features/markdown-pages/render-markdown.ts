@@ -1,4 +1,5 @@
 import type { SiteView } from '../../define/site-view.ts'
+import { addressLeft } from '../../link/address-left.ts'
 import { neighbourWords } from '../../link/neighbour-words.ts'
 import { shownNote, shownResolutions } from '../../model/garden.ts'
 import type { Link, Resolution } from '../../model/link.ts'
@@ -32,6 +33,8 @@ export function renderMarkdown(
   const resolutions = shownResolutions(view.garden, note.path)
   for (const [i, link] of note.links.entries()) {
     const resolution = resolutions[i]
+    const left = addressLeft(link, resolution, source)
+    if (left) cuts.push({ ...left, text: '#' })
     const text =
       resolution === undefined || link.syntax === 'property'
         ? undefined
@@ -83,9 +86,8 @@ function linkText(
   switch (resolution.kind) {
     case 'external':
       return neighbourText(link, resolution)
-    case 'withheld':
-      return link.syntax === 'html' ? '' : escapeLabel(link.displayText ?? link.target)
     case 'missing':
+    case 'withheld':
       return link.syntax === 'html' ? undefined : escapeLabel(link.displayText ?? link.target)
     case 'asset':
       return assetText(view, link, resolution.path, write)
