@@ -1,6 +1,6 @@
 import type { SiteView } from '../../define/site-view.ts'
-import { addressLeft } from '../../link/address-left.ts'
 import { neighbourWords } from '../../link/neighbour-words.ts'
+import { addressLeft } from '../../model/address-left.ts'
 import { shownNote, shownResolutions } from '../../model/garden.ts'
 import type { Link, Resolution } from '../../model/link.ts'
 import { mediaKindOf } from '../../model/media-type.ts'

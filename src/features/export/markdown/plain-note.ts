@@ -1,6 +1,6 @@
 import type { Root } from 'mdast'
 import type { AskedGarden } from '../../../define/command.ts'
-import { addressLeft } from '../../../link/address-left.ts'
+import { addressLeft } from '../../../model/address-left.ts'
 import type { Link, Resolution } from '../../../model/link.ts'
 import { resolvedPath } from '../../../model/link.ts'
 import { mediaKindOf } from '../../../model/media-type.ts'

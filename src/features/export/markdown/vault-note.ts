@@ -1,5 +1,5 @@
 import type { AskedGarden } from '../../../define/command.ts'
-import { addressLeft } from '../../../link/address-left.ts'
+import { addressLeft } from '../../../model/address-left.ts'
 import { resolvedPath } from '../../../model/link.ts'
 import type { Note } from '../../../model/note.ts'
 import { isNotePath } from '../../../model/path.ts'

@@ -1,5 +1,5 @@
-import { isByAddress, type Link, type Resolution } from '../model/link.ts'
-import type { Range } from '../model/range.ts'
+import { isByAddress, type Link, type Resolution } from './link.ts'
+import type { Range } from './range.ts'
 
 /**
  * Where a source goes on saying the address of what is not published once a link shows its words alone: in a definition

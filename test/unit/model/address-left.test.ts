@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { openVaultWriter } from '../../../src/features/export/markdown/vault-note.ts'
-import { addressLeft } from '../../../src/link/address-left.ts'
+import { addressLeft } from '../../../src/model/address-left.ts'
 import type { Resolution } from '../../../src/model/link.ts'
 import type { NotePath } from '../../../src/model/path.ts'
 import { snapshotOf } from '../../snapshot-of.ts'
