@@ -134,6 +134,8 @@ function explain({ resolution, embed, suggestions }: Outlink, colors: Colors): s
       return `${what} ${resolution.path} ${colors.dim('(asset)')}`
     case 'unlisted':
       return `${what} ${resolution.path} ${colors.dim('(unlisted)')}`
+    case 'withheld':
+      return colors.dim('not published')
     case 'missing':
       return `${colors.yellow('missing')}${suggestions.length > 0 ? `, did you mean ${quote(suggestions)}?` : ''}`
     case 'note': {

@@ -18,6 +18,8 @@ export function isSameResolution(a: Resolution, b: Resolution): boolean {
       )
     case 'missing':
       return b.kind === 'missing' && a.name === b.name
+    case 'withheld':
+      return b.kind === 'withheld'
     case 'unlisted':
       return (
         b.kind === 'unlisted' &&

@@ -21,7 +21,7 @@ export const linkToUnpublished = defineRule({
       const target = resolvedPath(resolution)
       const reason = target === undefined ? undefined : withheld.get(target)
       if (target === undefined || reason === undefined || withheld.has(note.path)) continue
-      const shown = link.embed ? 'a notice in place of its text' : 'a wanted note in place of the link'
+      const shown = link.embed ? 'a notice in place of its text' : 'its text without a link'
       yield {
         path: note.path,
         range: link.range,
@@ -41,6 +41,6 @@ export const linkToUnpublished = defineRule({
       'Leaf.md': '---\ndraft: true\n---\nHangs on a [[Tree]] and a [[Twig]].',
       'Twig.md': '---\npublish: false\n---\n![[Leaf]]',
     },
-    says: ['Tree.md: Leaf.md is not published; readers see a wanted note in place of the link'],
+    says: ['Tree.md: Leaf.md is not published; readers see its text without a link'],
   },
 })

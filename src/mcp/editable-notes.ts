@@ -9,12 +9,14 @@ import { openDialects } from '../session/dialects.ts'
 import { digest } from '../store/digest.ts'
 import type { Store } from '../store/store.ts'
 import type { GardenView } from './garden-view.ts'
+import { maskWithheld } from './mask-withheld.ts'
 
 /** Reads notes of a garden as agents may see and edit them. */
 export type ReadEditable = (view: GardenView, path: NotePath) => Promise<EditableNote>
 
 /**
- * Opens the notes of a store. A note's properties and comments are not shown: they are its author's. Rejects with a
+ * Opens the notes of a store. A note's properties and comments are not shown, nor what others are called that are not
+ * published: they are its author's. Rejects with a
  * message for whoever asks where a note is no text, has just been changed, or is not published.
  */
 export function openNotes(store: Pick<Store, 'head'>, options: GardenOptions): ReadEditable {
@@ -32,7 +34,8 @@ export function openNotes(store: Pick<Store, 'head'>, options: GardenOptions): R
     if (hash !== note.hash) throw new Error(`${JSON.stringify(path)} has just been changed: ask again`)
     const hasMark = file.bytes[0] === 0xef && file.bytes[1] === 0xbb && file.bytes[2] === 0xbf
     const text = decode(file.bytes, path)
-    const shown = shownSource(text, parseNote({ path, source: text, hash, budget }, processor))
+    const seen = shownSource(text, parseNote({ path, source: text, hash, budget }, processor))
+    const shown = maskWithheld(seen, note.links, published.links.resolutionsByPath.get(path) ?? [])
     return { text, shown, hash, hasMark }
   }
 }

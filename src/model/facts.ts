@@ -48,7 +48,7 @@ export interface FactsSource {
   readonly orphans: readonly NotePath[]
   /** The note that `name` means in the note `source`, as a link would find it. */
   readonly findNote: (source: NotePath, name: string) => NotePath | undefined
-  /** Whether `name` means a note there that no list names: nothing follows from naming it. */
+  /** Whether `name` means a note there that no list names, or one that is not published: nothing follows from naming it. */
   readonly isUnlisted: (source: NotePath, name: string) => boolean
   /** A note's properties without those of features that are switched off. */
   readonly propertiesOf: PropertiesOf

@@ -125,6 +125,8 @@ export type Resolution =
       readonly via: FoundVia
     }
   | { readonly kind: 'missing'; readonly name: NameKey }
+  /** A file that is not published: readers are told neither its name nor that there is one. */
+  | { readonly kind: 'withheld' }
   /** A note that no list names: the link leads to its page and says nothing of the garden. */
   | {
       readonly kind: 'unlisted'

@@ -1,7 +1,7 @@
 import type { NoteDialect } from '../define/dialect.ts'
 import type { FeatureSet } from '../define/feature-set.ts'
 import { findOrphans } from '../link/find-orphans.ts'
-import { leaveOutUnlisted } from '../link/leave-out-unlisted.ts'
+import { findWithheldLinks, type Hidden, leaveOutHidden } from '../link/leave-out-hidden.ts'
 import { linkNotes } from '../link/link-notes.ts'
 import { buildNameIndex, type NameIndex } from '../link/name-index.ts'
 import { resolveLink } from '../link/resolve-link.ts'
@@ -24,6 +24,18 @@ export interface IndexedGarden {
   readonly facts: GardenFacts
   /** What its links mean where unlisted notes are notes like others; made with {@link index}. */
   readonly all: Pick<Garden, 'notesByPath' | 'links'>
+  /** Links of {@link all} that lead to what is not published. */
+  readonly withheld: Hidden['withheld']
+  /** The names of all files, where some are not published: whether a name means one of those follows from them. */
+  readonly wholeNames: NameIndex['names'] | undefined
+}
+
+/** What of a garden nobody is told of. */
+interface Hiding {
+  /** Whether a note has a page and is in no list. */
+  readonly isUnlisted: (note: Note) => boolean
+  /** The garden with what is not published. */
+  readonly whole: IndexedGarden
 }
 
 /** What a garden's facts are collected with, besides its notes. */
@@ -37,16 +49,18 @@ export interface GardenSettings extends Pick<FactsSource, 'options' | 'daysByPat
 
 const noNeighbours: readonly Neighbour[] = []
 
+const noneWithheld: Hidden['withheld'] = new Map()
+
 /**
  * Links notes to a garden. `previous` is an earlier result: what did not change is taken from it, and the answer is
- * the same without it. Notes that `isUnlisted` names are linked to and found by name as others are, and are no part of it.
+ * the same without it. Unlisted notes are linked to and found by name as others are, and are no part of it.
  */
 export function linkGarden(
   notesByPath: ReadonlyMap<NotePath, Note>,
   assets: readonly AssetPath[],
   settings: GardenSettings,
   previous?: IndexedGarden,
-  isUnlisted: (note: Note) => boolean = () => false,
+  hiding?: Hiding,
 ): IndexedGarden {
   const { features, options, daysByPath, versionsByPath, neighbours = noNeighbours } = settings
   const index = buildNameIndex(notesByPath.values(), assets, previous?.index, neighbours)
@@ -56,7 +70,8 @@ export function linkGarden(
     links: previous.all.links,
   }
   const all = { notesByPath, links: linkNotes(notesByPath, assets, index, memo) }
-  const listed = listNotes(all, isUnlisted, previous)
+  const withheld = hiding ? findWithheldLinks(all.links, hiding.whole.all.links) : noneWithheld
+  const listed = listNotes(all, hiding?.isUnlisted, withheld, previous)
   const { links, unlisted } = listed
   const isSame = previous !== undefined && links === previous.garden.links
   const orphans = isSame ? previous.garden.orphans : findOrphans(listed.notesByPath.keys(), links)
@@ -64,6 +79,9 @@ export function linkGarden(
   const find = (from: NotePath, name: string): NotePath | undefined => findNote(index, from, name)
   const hasUnlisted = (path: NotePath | undefined): boolean =>
     path !== undefined && unlisted.notesByPath.has(path)
+  const wholeNames = hiding?.whole.index.names
+  const isWithheld = (from: NotePath, name: string): boolean =>
+    hiding !== undefined && findNote(hiding.whole.index, from, name) !== undefined
   const source = {
     notesByPath: listed.notesByPath,
     links,
@@ -72,7 +90,10 @@ export function linkGarden(
       const path = find(from, name)
       return hasUnlisted(path) ? undefined : path
     },
-    isUnlisted: (from: NotePath, name: string) => hasUnlisted(find(from, name)),
+    isUnlisted: (from: NotePath, name: string) => {
+      const path = find(from, name)
+      return path === undefined ? isWithheld(from, name) : hasUnlisted(path)
+    },
     propertiesOf,
     options,
     daysByPath,
@@ -81,7 +102,7 @@ export function linkGarden(
   const facts = createGardenFacts(
     source,
     features,
-    previous && earlierFacts(previous, source, index),
+    previous && earlierFacts(previous, source, index, wholeNames),
     settings.keptFacts,
   )
   const dialects = openDialects(options)
@@ -101,7 +122,7 @@ export function linkGarden(
     ownCallouts: features.callouts,
     neighbours,
   }
-  return { garden, index, facts, all }
+  return { garden, index, facts, all, withheld, wholeNames }
 }
 
 function firstName(dialects: readonly NoteDialect[], path: NotePath): string | undefined {
@@ -115,17 +136,19 @@ function firstName(dialects: readonly NoteDialect[], path: NotePath): string | u
 /** Parts a garden's notes in those that it lists and those that have a page alone. */
 function listNotes(
   all: IndexedGarden['all'],
-  isUnlisted: (note: Note) => boolean,
+  isUnlisted: (note: Note) => boolean = () => false,
+  withheld: Hidden['withheld'],
   previous: IndexedGarden | undefined,
 ): Pick<Garden, 'notesByPath' | 'links' | 'unlisted'> {
   const listed = new Map<NotePath, Note>()
   const unlisted = new Map<NotePath, Note>()
   for (const [path, note] of all.notesByPath) (isUnlisted(note) ? unlisted : listed).set(path, note)
-  if (unlisted.size === 0) return { ...all, unlisted: noneUnlisted }
+  if (unlisted.size === 0 && withheld.size === 0) return { ...all, unlisted: noneUnlisted }
   const before = previous?.garden.unlisted
   const isSame =
     before !== undefined &&
     previous?.all.links === all.links &&
+    isSameWithheld(previous.withheld, withheld) &&
     before.notesByPath.size === unlisted.size &&
     [...unlisted.keys()].every((path) => before.notesByPath.has(path))
   if (isSame)
@@ -134,16 +157,27 @@ function listNotes(
       links: previous.garden.links,
       unlisted: { ...before, notesByPath: unlisted },
     }
-  const { links, resolutionsByPath } = leaveOutUnlisted(all.links, listed, unlisted)
+  const { links, resolutionsByPath } = leaveOutHidden(all.links, listed, { unlisted, withheld })
   return { notesByPath: listed, links, unlisted: { notesByPath: unlisted, resolutionsByPath } }
 }
 
+function isSameWithheld(a: Hidden['withheld'], b: Hidden['withheld']): boolean {
+  if (a.size !== b.size) return false
+  for (const [path, numbers] of a) {
+    const others = b.get(path)
+    if (others?.size !== numbers.size || ![...numbers].every((number) => others.has(number))) return false
+  }
+  return true
+}
+
 function earlierFacts(
-  { garden, facts: { valueByFacts, stale }, index: oldIndex }: IndexedGarden,
+  { garden, facts: { valueByFacts, stale }, index: oldIndex, wholeNames: oldNames }: IndexedGarden,
   source: Pick<FactsSource, 'notesByPath' | 'links'>,
   index: NameIndex,
+  wholeNames: NameIndex['names'] | undefined,
 ): Parameters<typeof createGardenFacts>[2] {
-  const statements = oldIndex.names === index.names && hasSameStatements(garden, source, valueByFacts)
+  const hasSameNames = oldIndex.names === index.names && oldNames === wholeNames
+  const statements = hasSameNames && hasSameStatements(garden, source, valueByFacts)
   return { valueByFacts, stale, isSame: { statements, links: statements && garden.links === source.links } }
 }
 
@@ -155,7 +189,7 @@ function findNote(index: NameIndex, source: NotePath, name: string): NotePath | 
 
 /**
  * The part of a garden that the public may see, linked by itself, so that a draft neither is linked to nor hides a
- * published note of its name. Unlisted notes are linked to and are no part of it. The garden itself where there are none.
+ * published note of its name; nothing says what links to it mean. Unlisted notes are linked to and are no part of it. The garden itself where there are none.
  */
 export function linkPublished(
   whole: IndexedGarden,
@@ -172,11 +206,8 @@ export function linkPublished(
   const isUnlisted = (note: Note): boolean => publication.reasonOfUnlisted(note) !== undefined
   const hasUnlisted = [...published.values()].some(isUnlisted)
   if (!hasUnlisted && published.size === notesByPath.size && shown.length === assets.length) return whole
-  return linkGarden(
-    published,
-    shown.length === assets.length ? assets : shown,
-    settings,
-    previous,
+  return linkGarden(published, shown.length === assets.length ? assets : shown, settings, previous, {
     isUnlisted,
-  )
+    whole,
+  })
 }

@@ -81,13 +81,13 @@ function answerFill(view: SiteView, note: Note, query: AskedQuery): Fill {
 function linkFill(view: SiteView, link: Link, resolution: Resolution, asker: Asker): Fill {
   switch (resolution.kind) {
     case 'external':
+    case 'withheld':
       return null
     case 'missing':
       return wantedFill(view, link, resolution.name, asker)
     case 'asset':
       return assetFill(view, link, resolution.path)
     case 'note':
-      return noteFill(view, link, resolution.path, resolution.anchor, resolution)
     case 'unlisted':
       return noteFill(view, link, resolution.path, resolution.anchor, resolution)
     case 'ambiguous':
@@ -105,7 +105,6 @@ function noteFill(
   anchor: string | undefined,
   { kind, fragmentFound: isFound }: { readonly kind: string; readonly fragmentFound: boolean },
 ): Fill {
-  const isTold = kind !== 'unlisted'
   const note = shownNote(view.garden, path)!
   // A part of other pages has none that a link could lead to.
   if (!view.plan.addressByNote.has(path)) return null
@@ -115,7 +114,7 @@ function noteFill(
   return {
     kind: 'page',
     href: anchor === undefined ? href : hrefWithAnchor(href, anchor),
-    ...(isTold && shown !== title && toNameKey(shown) !== toNameKey(title) && { title }),
+    ...(kind !== 'unlisted' && shown !== title && toNameKey(shown) !== toNameKey(title) && { title }),
     ...(quoted === undefined ? textFor(link, title) : { text: quoted }),
   }
 }
@@ -157,12 +156,11 @@ interface Asker {
 function wantedFill(view: SiteView, link: Link, name: string, asker: Asker): Fill {
   const wanted = view.garden.links.wantedByName.get(toNameKey(name))
   const asking = wanted ? countAsking(wanted) : 0
-  const words = view.words
   const asks = wanted && asker.left-- > 0 ? collectAsking(view, wanted, asker.path) : []
-  const why = view.intendedNames.has(toNameKey(name)) ? words.isPlanned : words.notWrittenYet
+  const why = view.intendedNames.has(toNameKey(name)) ? view.words.isPlanned : view.words.notWrittenYet
   return {
     kind: 'wanted',
-    title: `${why}: ${words.asksForIt(asking, words.number(asking))}`,
+    title: `${why}: ${view.words.asksForIt(asking, view.words.number(asking))}`,
     ...textFor(link, link.showsTitle ? baseName(link.target) : stemOf(link.target)),
     ...(asks.length > 0 && { asks }),
   }
@@ -174,6 +172,8 @@ function embedFill(view: SiteView, link: Link, resolution: Resolution, state: Em
       return null
     case 'missing':
       return { kind: 'notice', message: view.words.notInGarden(link.target, '') }
+    case 'withheld':
+      return { kind: 'notice', message: view.words.notInGarden(link.displayText ?? link.target, '') }
     case 'asset':
       return baseFill(view, link, resolution.path, state.note) ?? mediaFill(view, link, resolution.path)
     case 'note':

@@ -1,5 +1,6 @@
 import type { SiteView } from '../../define/site-view.ts'
 import { neighbourWords } from '../../link/neighbour-words.ts'
+import { addressLeft } from '../../model/address-left.ts'
 import { shownNote, shownResolutions } from '../../model/garden.ts'
 import type { Link, Resolution } from '../../model/link.ts'
 import { mediaKindOf } from '../../model/media-type.ts'
@@ -32,6 +33,8 @@ export function renderMarkdown(
   const resolutions = shownResolutions(view.garden, note.path)
   for (const [i, link] of note.links.entries()) {
     const resolution = resolutions[i]
+    const left = addressLeft(link, resolution, source)
+    if (left) cuts.push({ ...left, text: '#' })
     const text =
       resolution === undefined || link.syntax === 'property'
         ? undefined
@@ -84,6 +87,7 @@ function linkText(
     case 'external':
       return neighbourText(link, resolution)
     case 'missing':
+    case 'withheld':
       return link.syntax === 'html' ? undefined : escapeLabel(link.displayText ?? link.target)
     case 'asset':
       return assetText(view, link, resolution.path, write)

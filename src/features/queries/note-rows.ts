@@ -168,6 +168,9 @@ function linksByTarget(
   return found
 }
 
+/** Links that lead to nothing of the garden that readers are told of. */
+const untold: ReadonlySet<Resolution['kind']> = new Set(['external', 'unlisted', 'withheld'])
+
 /** The notes that a note links to, and names that it asks for, each once; notes that nobody lists are left out. */
 function outlinksOf(
   { links }: Note,
@@ -177,7 +180,7 @@ function outlinksOf(
   const found = new Map<string, LinkValue>()
   for (const [i, link] of links.entries()) {
     const resolution = resolutions[i]
-    if (resolution === undefined || resolution.kind === 'external' || resolution.kind === 'unlisted') continue
+    if (resolution === undefined || untold.has(resolution.kind)) continue
     const value = linkValue(link, resolution, garden)
     found.set(value.path ?? `?${link.target}`, value)
   }

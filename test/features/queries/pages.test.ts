@@ -23,11 +23,12 @@ describe('the page of a note that asks', () => {
     expect(html).not.toContain('Hidden')
   })
 
-  it('has private and wanted notes as text', async () => {
+  it('has wanted notes as text, and private ones not', async () => {
     const html = await textOf(block('LIST file.outlinks WHERE file.name = "Shelf"'), {
       'Shelf.md': 'To [[Hidden]], [[Wanted]] and [[Emma]].',
     })
-    expect(html).toContain('<li>Hidden</li><li>Wanted</li><li><a href="/books/emma/">Emma</a></li>')
+    expect(html).toContain('<li>Wanted</li><li><a href="/books/emma/">Emma</a></li>')
+    expect(html).not.toContain('Hidden')
   })
 
   it('says nothing of notes that are in no list, though the page of a note links to them', async () => {

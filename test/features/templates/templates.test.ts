@@ -87,7 +87,7 @@ describe('the folder of templates', () => {
       )
       const said = (await diagnostics()).map(({ path, code, message }) => `${path} ${code}: ${message}`)
       expect(said.filter((line) => line.startsWith('a.md'))).toEqual([
-        'a.md link-to-unpublished: Vorlagen/Paper.md is a template and no page; readers see a wanted note in place of the link',
+        'a.md link-to-unpublished: Vorlagen/Paper.md is a template and no page; readers see its text without a link',
       ])
       expect(said.filter((line) => line.startsWith('Vorlagen'))).toEqual([
         expect.stringContaining('Vorlagen/Paper.md not-published: A template, and so no page'),

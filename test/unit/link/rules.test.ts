@@ -31,6 +31,8 @@ function show(resolution: Resolution): string {
       return `missing ${resolution.name}`
     case 'unlisted':
       return `${resolution.path} unlisted`
+    case 'withheld':
+      return 'withheld'
   }
 }
 

@@ -89,6 +89,18 @@ describe('what is not published', () => {
     expect(JSON.stringify(renamed?.planned.files)).toContain(canary)
   })
 
+  it('is not named by the text of a public note that has other words for it', async () => {
+    const secret = `${canary}folder/inner`
+    const { call } = await agentAt({
+      ...garden,
+      'Public.md': `[[${secret}#Part|one]], [two](${secret}.md), ![[${secret}|three]] and [four][r].\n\n| a |\n|---|\n| [[${secret}\\|five]] |\n\n[r]: ${secret}.md#Part\n`,
+    })
+    const { text } = await call('read_note', { note: 'Public' })
+    expect(canariesIn(text)).toEqual([])
+    expect(text).toContain('one, two, three and four.')
+    expect(text).toContain('| five |')
+  })
+
   it('is read where the gardener says so, but for comments', async () => {
     const agent = await agentAt(garden, { options: { drafts: true }, mayPropose: true })
     const found = canariesIn(await askEverything(agent)).join('\n')

@@ -1,5 +1,6 @@
 import type { Root } from 'mdast'
 import type { AskedGarden } from '../../../define/command.ts'
+import { addressLeft } from '../../../model/address-left.ts'
 import type { Link, Resolution } from '../../../model/link.ts'
 import { resolvedPath } from '../../../model/link.ts'
 import { mediaKindOf } from '../../../model/media-type.ts'
@@ -62,6 +63,8 @@ export function openPlainWriter(
     for (const [i, link] of note.links.entries()) {
       const resolution = resolutions[i]
       if (resolution === undefined || link.syntax === 'property') continue
+      const left = addressLeft(link, resolution, source)
+      if (left) edits.push({ ...left, text: '#' })
       const embedded = await embed(note, source, link, resolution, from, room, above)
       const text = embedded ?? linkText(from, link, resolution)
       if (text === undefined) continue

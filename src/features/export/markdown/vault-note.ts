@@ -1,4 +1,5 @@
 import type { AskedGarden } from '../../../define/command.ts'
+import { addressLeft } from '../../../model/address-left.ts'
 import { resolvedPath } from '../../../model/link.ts'
 import type { Note } from '../../../model/note.ts'
 import { isNotePath } from '../../../model/path.ts'
@@ -24,6 +25,8 @@ export function openVaultWriter(
     )
     for (const [i, link] of links.entries()) {
       if (link.range.end <= head.length) continue
+      const left = addressLeft(link, shown[i], source)
+      if (left) edits.push({ ...left, text: '#' })
       const beyond = whole[i] && neighbourText(link, whole[i])
       if (beyond !== undefined) edits.push({ ...link.range, text: beyond })
       const target = whole[i] && resolvedPath(whole[i])
