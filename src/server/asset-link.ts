@@ -52,7 +52,7 @@ export function assetLink(
         ? path
         : relativePath(folderOf(note), path)
   const label = isNote ? stemOf(path) : mark === '' ? baseName(path) : ''
-  return `${mark}[${label}](${target.replace(/[\s()<>%?]/g, (one) => percentOf(one))})`
+  return `${mark}[${label}](${target.replace(/[\s()<>%?#]/g, (one) => percentOf(one))})`
 }
 
 function percentOf(character: string): string {

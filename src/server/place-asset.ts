@@ -41,10 +41,16 @@ export async function placeAsset(
       kind: 'refused',
       reason: `Files like "${name}" are not stored; these are: .md ${assetExtensions.join(' ')}`,
     }
+  const noNote = garden.notesByPath.has(given.note) ? undefined : refuseNewName(given.note, [])
+  if (noNote)
+    return { kind: 'refused', reason: `No note can be at ${JSON.stringify(given.note)}: ${noNote.reason}` }
   const folder = isNote
     ? (settings.newNoteFolder ?? folderOf(given.note))
     : assetFolder(garden, given.note, settings)
   const hash = digest(given.bytes)
+  const hasFolder = [...garden.notesByPath.keys(), ...garden.assets].some((path) =>
+    path.startsWith(`${folder}/`),
+  )
   const existing = isNote ? [...garden.notesByPath.keys()] : garden.assets
   const pathByName = new Map<string, string>(existing.map((path) => [toNameKey(baseName(path)), path]))
   for (let number = 1; ; number++) {
@@ -52,9 +58,9 @@ export async function placeAsset(
     const path = (folder === '' ? free : `${folder}/${free}`) as AssetPath
     // A second file of the name, wherever it is, could change what links mean that are there.
     if ((pathByName.get(toNameKey(free)) ?? path) !== path) continue
-    const refusal = refuseNewName(path, existing)
-    if (refusal && refusal.suggestion === undefined) return { kind: 'refused', reason: refusal.reason }
-    if (refusal) continue
+    // A folder that is there may be called what a new one could not; no number mends another.
+    const refusal = refuseNewName(hasFolder ? free : path, [])
+    if (refusal) return { kind: 'refused', reason: refusal.reason }
     const there = await store.read(path).catch(ignoreLarge)
     if (there !== undefined && there.hash !== hash) continue
     if (there === undefined) {

@@ -120,6 +120,15 @@ describe('a file that is added to a note', () => {
     expect(readFileSync(join(root, 'old/one.png'), 'utf8')).toBe('old')
   })
 
+  it('goes into folders that are there whatever they are called, and into no new one that could not be', async () => {
+    write('C# [old]/c.md', '# C\n')
+    await start()
+    expect(await store('C# [old]/c.md', 'Other.md')).toEqual(['C# [old]/Other.md', '[[Other]]'])
+    expect((await store('CON/c.md', 'Other.md', 'more'))[0]).toBe('422')
+    settings({ newFileLocation: 'folder', newFileFolderPath: 'a: b' })
+    expect((await store('a.md', 'Third.md'))[0]).toBe('422')
+  })
+
   it('is there for a page before the answer is, and is whole or not at all', async () => {
     await start()
     const [path] = await store('a.md', 'new.png', 'bytes')
