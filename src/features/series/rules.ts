@@ -188,5 +188,42 @@ const unknownPart = defineRule({
   },
 })
 
+/** A series that published notes name and whose own note is not published: readers see no such series. */
+const hiddenSeries = defineRule({
+  code: 'hidden-series',
+  severity: 'warning',
+  *find({ notes, read, publication }) {
+    for (const { note, claims } of read(seriesFacts).series) {
+      const own = note === undefined ? undefined : notes.get(note)
+      if (own === undefined || publication.reasonOf(own) === undefined) continue
+      const namedBy = claims.filter(({ path }) => publication.reasonOf(notes.get(path)!) === undefined)
+      if (namedBy.length === 0) continue
+      yield {
+        path: own.path,
+        range: own.propertyRanges?.['type'],
+        message: `The note is not published, so readers see no such series; published notes that name it: ${namedBy.length}`,
+        related: [{ path: namedBy[0]!.path, message: 'names it' }],
+      }
+    }
+  },
+  example: {
+    notes: {
+      'Trees.md': '---\ntype: series\nprivate: true\n---\n1. [[Leaf]]\n',
+      'Leaf.md': '---\nseries: Trees\n---\n',
+      'Root.md': '---\nseries: Trees\ndraft: true\n---\n',
+    },
+    says: [
+      'Trees.md: The note is not published, so readers see no such series; published notes that name it: 1',
+    ],
+  },
+})
+
 /** What can be wrong with a series. */
-export const seriesRules = [duplicatePart, noteInTwoSeries, seriesDisagreement, seriesGap, unknownPart]
+export const seriesRules = [
+  duplicatePart,
+  hiddenSeries,
+  noteInTwoSeries,
+  seriesDisagreement,
+  seriesGap,
+  unknownPart,
+]

@@ -53,5 +53,39 @@ const topicCycle = defineRule({
   },
 })
 
+/** A topic that published notes name and whose own note is not published: readers see no such topic. */
+const hiddenTopic = defineRule({
+  code: 'hidden-topic',
+  severity: 'warning',
+  *find({ notes, read, publication, propertiesOf }) {
+    for (const { origin, notes: paths } of read(topicFacts).topics) {
+      const own = origin.kind === 'note' ? notes.get(origin.path) : undefined
+      if (own === undefined || publication.reasonOf(own) === undefined) continue
+      const namedBy = paths.filter((path) => {
+        const note = notes.get(path)!
+        return propertiesOf(note)['topics'] !== undefined && publication.reasonOf(note) === undefined
+      })
+      if (namedBy.length === 0) continue
+      yield {
+        path: own.path,
+        range: own.propertyRanges?.['type'],
+        message: `The note is not published, so readers see no such topic; published notes that name it: ${namedBy.length}`,
+        related: [{ path: namedBy[0]!, message: 'names it' }],
+      }
+    }
+  },
+  example: {
+    notes: {
+      'Trees.md': '---\ntype: topic\ndraft: true\n---\n',
+      'Leaf.md': '---\ntopics: [Trees]\n---\n',
+      'Plants.md': '---\ntype: topic\ndraft: true\n---\n',
+      'Root.md': '---\ntopics: [Plants]\ndraft: true\n---\n',
+    },
+    says: [
+      'Trees.md: The note is not published, so readers see no such topic; published notes that name it: 1',
+    ],
+  },
+})
+
 /** What can be wrong with a topic. */
-export const topicRules = [emptyTopic, topicCycle]
+export const topicRules = [emptyTopic, hiddenTopic, topicCycle]
