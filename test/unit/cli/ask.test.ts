@@ -6,9 +6,13 @@ import { openAsk } from '../../../src/cli/init/ask.ts'
 function terminalOf() {
   const input = Object.assign(new PassThrough(), { isTTY: true })
   const output = Object.assign(new PassThrough(), { isTTY: true })
+  let shown = ''
+  output.on('data', (chunk: Buffer) => {
+    shown += chunk.toString()
+  })
   const asking = openAsk({ input, output })
   if (!asking) throw new Error('there is a terminal')
-  return { input, shown: () => String(output.read() ?? ''), ...asking }
+  return { input, shown: () => shown, ...asking }
 }
 
 const anything = (): true => true
