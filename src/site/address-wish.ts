@@ -52,7 +52,9 @@ export function usualAddress({ path, isNumbered = false }: Note, folder: string 
 /** `redirects`, and the aliases that look like an old path. */
 export function redirectWishes(note: Note): readonly RedirectWish[] {
   const own = toNameKey(stemOf(note.path))
-  const old = note.aliases.filter((alias) => alias.includes('/') && toNameKey(alias) !== own)
+  const isOld = (alias: string): boolean =>
+    alias.includes('/') && !alias.includes('://') && toNameKey(alias) !== own
+  const old = note.aliases.filter(isOld)
   const wish =
     (property: RedirectWish['property']) =>
     (written: string): RedirectWish => ({ address: addressOfPermalink(written), written, property })

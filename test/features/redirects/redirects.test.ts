@@ -3,7 +3,8 @@ import type { Address } from '../../../src/model/page.ts'
 import { snapshotOf, textOfFile } from '../../snapshot-of.ts'
 
 const notes = {
-  'New.md': '---\naliases: [old/place, New name]\nredirects: [/older/]\n---\nText.',
+  'New.md':
+    '---\naliases: [old/place, New name, "New (https://new.example/a)"]\nredirects: [/older/]\n---\nText.',
   'deep/Note.md': '---\npermalink: /short\n---\nText.',
   'folder/index.md': '---\npermalink: /other\n---\nText.',
   'folder/Inner.md': 'Text.',
