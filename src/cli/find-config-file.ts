@@ -3,7 +3,7 @@ import { basename, join } from 'node:path'
 import { showPath } from './show-path.ts'
 
 /** The names a garden's config may have. */
-export const configNames = ['hortus.config.ts', 'hortus.config.js', 'hortus.config.json'] as const
+export const configNames = ['ts', 'js', 'mts', 'mjs', 'json'].map((end) => `hortus.config.${end}`)
 
 /** Absolute name of the garden's config; undefined where it has none. Throws when it has two. */
 export function findConfigFile(folder: string): string | undefined {

@@ -40,8 +40,8 @@ export interface LoadedConfig {
 const noConfig: LoadedConfig = { config: {}, digest: '' }
 
 /**
- * Reads `hortus.config.ts`, `.js` or `.json` of a garden folder; a garden without one, or with one that `mayRun` says
- * no to, gets an empty config. A `.ts` or `.js` config is code of the garden's author and runs here. Rejects with a
+ * Reads `hortus.config.ts`, `.js`, `.mts`, `.mjs` or `.json` of a garden folder; a garden without one, or with one that
+ * `mayRun` says no to, gets an empty config. All but `.json` is code of the garden's author and runs here. Rejects with a
  * message for people, one line per problem, each starting with the file.
  */
 export async function loadConfig(

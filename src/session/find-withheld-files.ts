@@ -79,9 +79,9 @@ const programs: readonly Program[] = [
 ]
 
 /** Our own, where it must not run: what it leaves out stays at home all the same. */
-const ownPrograms: readonly Program[] = ['hortus.config.ts', 'hortus.config.js'].map((file) => ({
+const ownPrograms: readonly Program[] = ['ts', 'js', 'mts', 'mjs'].map((end) => ({
   tools: 'Hortus',
-  file,
+  file: `hortus.config.${end}`,
   place: 'ignore',
   items: 'globs',
 }))

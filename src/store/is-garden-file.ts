@@ -18,7 +18,7 @@ const litter = [
 ]
 
 /** Names of a garden's settings: read by the program, not part of the site. */
-const config = /^hortus\.config\.(?:ts|js|json)$/
+const config = /^hortus\.config\.(?:m?[jt]s|json)$/
 
 /** Whether a file or folder of this name (not path) may belong to a garden. Linear in the name. */
 export function isGardenFile(name: string): boolean {

@@ -97,7 +97,10 @@ export async function runInit({ folder, isDry, ask, say }: InitRequest): Promise
   )
   const where = relative('', garden)
   const argument = where === '' ? '' : ` ${/[^\w./-]/.test(where) ? JSON.stringify(where) : where}`
-  say(`Next: "hortus serve${argument}" shows it in the browser, "hortus build${argument}" writes the site.`)
+  // Each on a line of its own, to be copied: a name with blanks is in quotes already.
+  say(
+    `Next:\n  hortus serve${argument}   shows it in the browser\n  hortus build${argument}   writes the site`,
+  )
   return true
 }
 

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
+import { configNames } from '../find-config-file.ts'
 import { knownTools } from '../init/known-tools.ts'
 
 /** Programs that `hortus init` derives no settings from, by files of theirs. */
@@ -13,7 +14,7 @@ const others: Readonly<Record<string, readonly string[]>> = {
   Quarto: ['_quarto.yml', '_quarto.yaml'],
   Zim: ['notebook.zim'],
   mdBook: ['book.toml'],
-  Hortus: ['hortus.config.json', 'hortus.config.ts', 'hortus.config.js'],
+  Hortus: configNames,
 }
 
 /** The programs that left files at the top of a folder, each with the first of these. */

@@ -1,4 +1,5 @@
 import type { SiteView } from '../../define/site-view.ts'
+import { hashText } from '../../model/hash-text.ts'
 import type { Note } from '../../model/note.ts'
 import { hrefOf, originOf } from '../../site/address.ts'
 import { historyFacts } from '../history/facts.ts'
@@ -29,7 +30,8 @@ export function citationOf(
   const day = tended ?? planted
   const address = plan.addressByNote.get(path)
   return {
-    id: keyOf(author?.split(/\s+/).at(-1), day?.slice(0, 4), title),
+    // A title without one Latin letter gives no word: what stands for it tells the notes of a year apart.
+    id: keyOf(author?.split(/\s+/).at(-1), day?.slice(0, 4), keyOf(title) || hashText(path).toString(36)),
     title,
     container: options.title,
     lang,
@@ -52,5 +54,5 @@ function keyOf(...parts: readonly (string | undefined)[]): string {
       .slice(0, 4)
       .join('-'),
   )
-  return words.filter((word) => word !== '').join('-') || 'note'
+  return words.filter((word) => word !== '').join('-')
 }

@@ -5,12 +5,15 @@ const commandByLetter: Readonly<Record<string, string>> = {
   '\\': '\\textbackslash{}',
   '~': '\\textasciitilde{}',
   '^': '\\textasciicircum{}',
+  // BibTeX counts braces that have a backslash before them, too: one alone would swallow what follows.
+  '{': '\\textbraceleft{}',
+  '}': '\\textbraceright{}',
 }
 
 function tex(text: string): string {
   return text
     .replace(/\s+/g, ' ')
-    .replace(/[\\~^]|[{}$&#_%]/g, (letter) => commandByLetter[letter] ?? `\\${letter}`)
+    .replace(/[\\~^{}$&#_%]/g, (letter) => commandByLetter[letter] ?? `\\${letter}`)
 }
 
 /** A citation as an entry of BibTeX, which BibLaTeX reads too. Braces keep capitals and names as they are. */

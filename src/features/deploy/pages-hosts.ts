@@ -28,28 +28,28 @@ jobs:
   build:
     runs-on: ubuntu-latest
     steps:
-      - uses: actions/checkout@v4
+      - uses: actions/checkout@v7
         with:
           # The whole history says when notes were planted and tended.
           fetch-depth: 0
-      - uses: actions/setup-node@v4
+      - uses: actions/setup-node@v7
         with:
           node-version: 22
-      - uses: actions/cache@v4
+      - uses: actions/cache@v6
         with:
           # What was prepared of notes that have not changed since.
           path: ~/.cache/hortus
           key: hortus-\${{ runner.os }}-\${{ github.sha }}
           restore-keys: hortus-\${{ runner.os }}-
       - id: pages
-        uses: actions/configure-pages@v5
+        uses: actions/configure-pages@v6
       - name: Build
         env:
           # The path below which Pages serves this repository.
           BASE: \${{ steps.pages.outputs.base_path }}/
         # ${shownAllTheSame}
         run: npx --yes hortus@${version} build "$GARDEN" --out .site --base "$BASE" || test -d .site
-      - uses: actions/upload-pages-artifact@v3
+      - uses: actions/upload-pages-artifact@v5
         with:
           path: .site
   deploy:
@@ -60,7 +60,7 @@ jobs:
       url: \${{ steps.deployment.outputs.page_url }}
     steps:
       - id: deployment
-        uses: actions/deploy-pages@v4
+        uses: actions/deploy-pages@v5
 `,
     },
     next: ['In the repository’s settings, under Pages, choose "GitHub Actions" as the source, and push.'],

@@ -66,8 +66,26 @@ describe('hortus deploy-files', () => {
       const workflow = parse(read(join(top, '.github/workflows/garden.yml'))) as {
         env: Record<string, string>
         permissions: object
-        jobs: { build: { steps: { name?: string; run?: string; env?: object }[] } }
+        jobs: Record<
+          'build' | 'deploy',
+          { steps: { name?: string; run?: string; env?: object; uses?: string }[] }
+        >
       }
+      // The first of each that runs on Node 24; Pages takes nothing any more of those before.
+      const oldest = {
+        'actions/checkout': 5,
+        'actions/setup-node': 5,
+        'actions/cache': 5,
+        'actions/configure-pages': 6,
+        'actions/upload-pages-artifact': 5,
+        'actions/deploy-pages': 5,
+      }
+      const used = [...workflow.jobs.build.steps, ...workflow.jobs.deploy.steps].flatMap(
+        ({ uses }) => uses?.split('@v') ?? [],
+      )
+      expect(used.filter((_, n) => n % 2 === 0)).toEqual(Object.keys(oldest))
+      for (const [n, least] of Object.values(oldest).entries())
+        expect(Number(used[n * 2 + 1])).toBeGreaterThanOrEqual(least)
       expect(workflow.permissions).toEqual({ contents: 'read', pages: 'write', 'id-token': 'write' })
       const step = workflow.jobs.build.steps.find(({ name }) => name === 'Build')
       expect(step?.env).toEqual({

@@ -48,6 +48,29 @@ describe('hortus init in an empty place', () => {
     expect(readdirSync(cwd)).toEqual(['Growing a garden.md'])
   })
 
+  it('says what comes next in lines that can be copied, and that a shell reads as one folder', async () => {
+    const cwd = scratchFolder()
+    const { stdout } = await runHortus(['init', 'my notes'], { cwd, ...plain })
+    expect(stdout).toMatch(
+      /\nNext:\n {2}hortus serve "my notes" {3}shows .*\n {2}hortus build "my notes" {3}writes .*\n$/,
+    )
+  })
+
+  it.each(['ts', 'js', 'mts', 'mjs'])(
+    'keeps to settings in hortus.config.%s, which every command reads',
+    async (end) => {
+      const cwd = scratchFolder()
+      const name = `hortus.config.${end}`
+      writeFiles(cwd, { 'a.md': '# A\n', [name]: "export default { title: 'Own title' }\n" })
+      expect(await runHortus(['init', '--yes'], { cwd, ...plain })).toMatchObject({
+        code: 1,
+        stdout: `${name} is there already: nothing was written.\n`,
+      })
+      expect((await runHortus(['build', '--trust'], { cwd, ...plain })).code).toBe(0)
+      expect(readFileSync(join(cwd, '.hortus/site/index.html'), 'utf8')).toContain('Own title')
+    },
+  )
+
   it('refuses a file, and a garden that has settings', async () => {
     const cwd = scratchFolder()
     writeFileSync(join(cwd, 'notes.md'), '# Notes\n')

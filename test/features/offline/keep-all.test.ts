@@ -19,13 +19,13 @@ it('keeps a garden whose host leads on from old addresses by itself, and none th
       ]),
     ),
   }
-  const keep = (isMoved: boolean) => {
+  const keep = async (isMoved: boolean, givesFiles = false): Promise<readonly [string, number]> => {
     const kept = new Map<string, KeptFile>()
     const builds = createKeptBuilds({
-      fetchFile: async (address) => ({
+      fetchFile: async (address, _isFresh, isFile = false) => ({
         status: 200,
         type: 'text/html',
-        bytes: bytesOf('a'),
+        bytes: bytesOf(isFile && givesFiles ? 'leads to a' : 'a'),
         isMoved: isMoved && address.startsWith('old'),
       }),
       digest: async (bytes) => digestOf(bytes),
@@ -37,8 +37,10 @@ it('keeps a garden whose host leads on from old addresses by itself, and none th
         names: async () => [...kept.keys()],
       },
     })
-    return keepAll(builds, build, () => {}, new AbortController().signal)
+    return [await keepAll(builds, build, () => {}, new AbortController().signal), kept.size]
   }
-  expect(await keep(true)).toBe('done')
-  expect(await keep(false)).toBe('other')
+  expect(await keep(true)).toEqual(['done', 1])
+  // The page itself is kept where the host gives it by the name of its file.
+  expect(await keep(true, true)).toEqual(['done', 2])
+  expect((await keep(false))[0]).toBe('other')
 })

@@ -101,6 +101,20 @@ it('keeps the whole garden, search and map too, until it is removed', async () =
   expect(await heading()).toBe('Not on this device')
 })
 
+it('offers it by a button that is never without a name', async () => {
+  await page.addInitScript(() => {
+    const names: (string | null)[] = []
+    Object.assign(globalThis, { names })
+    new MutationObserver(() => {
+      const button = document.querySelector('.keep-garden button')
+      if (button) names.push(button.textContent)
+    }).observe(document, { childList: true, subtree: true })
+  })
+  await visit('heron/')
+  const names = await page.evaluate(() => (globalThis as { names?: string[] }).names)
+  expect(names?.[0]).toContain('Keep this garden on this device')
+})
+
 it('says how large the kept garden is, to within five in a hundred', async () => {
   await visit('')
   const said = await page.locator('.keep-garden button').innerText()

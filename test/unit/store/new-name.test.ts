@@ -24,6 +24,7 @@ it.each([
 it.each([
   ['trees/grow.sim.ts', 'trees/wither.sim.ts', undefined, 'files of this kind are not written here'],
   ['trees/grow.sim.ts', 'grow.sim.ts', undefined, 'files of this kind are not written here'],
+  ['trees/a.json', 'trees/hortus.config.mjs', 'such files are not part of the garden', undefined],
   ['trees/a.json', 'trees/hortus.config.json', 'such files are not part of the garden', undefined],
   ['trees/a.png', 'trees/a.ts', 'files of this kind are not written here', undefined],
 ])('lets who owns the files call %s %s, unless it is another kind or a setting', (from, to, own, others) => {

@@ -6,9 +6,10 @@ const patience = 8_000
 /** What pages and the worker have in common of a browser's abilities; `base` is the path of the site with both slashes. */
 export function browserEffects(base: string): Pick<KeeperEffects, 'fetchFile' | 'digest' | 'shelf' | 'now'> {
   return {
-    async fetchFile(address, isFresh) {
+    async fetchFile(address, isFresh, isFile = false) {
+      const asked = isFile ? address : address.replace(/(^|\/)index\.html$/, '$1')
       try {
-        return await fetchPatiently(base + encodeURI(address.replace(/(^|\/)index\.html$/, '$1')), isFresh)
+        return await fetchPatiently(base + encodeURI(asked), isFresh)
       } catch {
         return undefined
       }

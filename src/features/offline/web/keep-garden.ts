@@ -80,10 +80,12 @@ export async function startKeeping(): Promise<void> {
     cancel: () => stop.abort(),
     remove: () => void remove(),
   })
-  enhanceWith((main) => footOf(main).append(foot.element))
   const isKept = await effects.shelf.has(keptName)
-  if (isKept && !(await isWhole(build))) await keep()
-  else foot.show(isKept ? { kind: 'kept', size } : { kind: 'offered', size })
+  const keeping = isKept && !(await isWhole(build)) ? keep() : undefined
+  if (keeping === undefined) foot.show(isKept ? { kind: 'kept', size } : { kind: 'offered', size })
+  // Only now: before, its button has no name.
+  enhanceWith((main) => footOf(main).append(foot.element))
+  await keeping
 
   async function isWhole({ id }: KnownBuild): Promise<boolean> {
     const kept = await effects.shelf.get(keptName)

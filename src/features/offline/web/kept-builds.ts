@@ -99,8 +99,12 @@ export function createKeptBuilds(effects: Pick<KeeperEffects, 'fetchFile' | 'dig
         const sent = await effects.fetchFile(address, isFresh)
         if (sent === undefined) return 'away'
         if ((await effects.digest(sent.bytes)) !== file[0]) {
-          if (sent.isMoved) return 'moved'
-          continue
+          if (!sent.isMoved) continue
+          // The page that leads on has an address of its own that most hosts leave alone: without them it leads on by itself.
+          const page = await effects.fetchFile(address, isFresh, true)
+          if (page === undefined || (await effects.digest(page.bytes)) !== file[0]) return 'moved'
+          await put(file, address, page)
+          return page
         }
         await put(file, address, sent)
         return sent

@@ -9,8 +9,11 @@ export interface SentFile {
 
 /** Everything outside that keeping a garden needs, so that tests can stand in for browser and host. */
 export interface KeeperEffects {
-  /** A file of the site, by its address; undefined where nobody answers. `isFresh`: not from the browser's own cache. */
-  fetchFile(address: string, isFresh: boolean): Promise<SentFile | undefined>
+  /**
+   * A file of the site, by its address; undefined where nobody answers. `isFresh`: not from the browser's own cache; `isFile`:
+   * a page by the name of its file, `index.html`, and not by its folder.
+   */
+  fetchFile(address: string, isFresh: boolean, isFile?: boolean): Promise<SentFile | undefined>
   digest(bytes: Uint8Array<ArrayBuffer>): Promise<string>
   /** What this browser keeps, by name, in the order in which it was put. */
   readonly shelf: Shelf
