@@ -142,6 +142,8 @@ describe('renaming in an editor', () => {
       'plain.md': undefined,
       'simple.md': files['plain.md'],
     })
+    // Before the title in the properties it is the title as well, and not the file's name that would take its place.
+    expect(await prepared(at('b.md', '---'))).toBe('Of: water')
     // A day keeps its file; a slug stays one.
     expect(await renamed(at('day/2026-01-02.md', 'A walk', 1), 'A long walk')).toEqual({
       'day/2026-01-02.md': files['day/2026-01-02.md']?.replaceAll('A walk', 'A long walk'),
