@@ -166,7 +166,7 @@ async function completeInside(
   const beyond = target === undefined && outlineBeyond(await garden.neighboursNow(), place.target)
   if (beyond) return completeOutline(beyond, place, limit, write)
   const now = target && (await garden.noteNow(target))
-  const own = now && outlineNote(now.note, now.bytes)
+  const own = now && outlineNote(now.note, now.bytes, target === path ? place.from : undefined)
   if (place.kind === 'block') return own ? completeOutline(own, place, limit, write) : []
   const all = (await garden.latest()).garden
   const wanted = wantedHeadings(all, place.target, target).map((text) => ({ depth: 0, text }))

@@ -30,7 +30,7 @@ export async function completeAcross(
   const { notesByPath } = (await garden.latest()).garden
   const outline = async (path: NotePath): Promise<ReturnType<typeof outlineNote> | undefined> => {
     const now = await garden.noteNow(path)
-    return now && outlineNote(now.note, now.bytes)
+    return now && outlineNote(now.note, now.bytes, path === source ? question.range.from : undefined)
   }
   const targets = await findAcross({ notes: notesByPath.values(), outline }, question.kind, question.query)
   const { nameOf, completer } = garden.names()

@@ -1,4 +1,4 @@
-import type { FileRename, WorkspaceEdit } from 'vscode-languageserver'
+import { FileChangeType, type FileEvent, type FileRename, type WorkspaceEdit } from 'vscode-languageserver'
 import type { Change, MovedFolder } from '../model/change.ts'
 import type { Garden } from '../model/garden.ts'
 import type { GardenPath } from '../model/path.ts'
@@ -42,23 +42,37 @@ export function followFiles(server: LanguageServer): void {
       )
     }
   })
-  workspace.onDidCreateFiles(async ({ files }) => {
-    for (const garden of await server.gardens.all())
-      for (const { uri } of files) {
-        const path = garden.pathOf(uri)
-        if (path !== undefined) garden.change([{ kind: 'written', path }])
-      }
+  workspace.onDidCreateFiles(({ files }) => takeWritten(server, files))
+  workspace.onDidDeleteFiles(({ files }) => takeRemoved(server, files))
+  // What the editor sees of the disk sooner than the garden does.
+  server.connection.onDidChangeWatchedFiles(async ({ changes }) => {
+    const isGone = ({ type }: FileEvent): boolean => type === FileChangeType.Deleted
+    await takeRemoved(server, changes.filter(isGone))
+    await takeWritten(
+      server,
+      changes.filter((one) => !isGone(one)),
+    )
   })
-  workspace.onDidDeleteFiles(async ({ files }) => {
-    for (const garden of await server.gardens.all()) {
-      const { notesByPath, assets } = (await garden.latest()).garden
-      const gone = files.flatMap(({ uri }) => garden.placeOf(uri) ?? [])
-      const paths = [...notesByPath.keys(), ...assets].filter((path) =>
-        gone.some((one) => path === one || path.startsWith(`${one}/`)),
-      )
-      garden.change(paths.map((path) => ({ kind: 'removed', path })))
+}
+
+async function takeWritten({ gardens }: LanguageServer, files: readonly { uri: string }[]): Promise<void> {
+  for (const garden of await gardens.all())
+    for (const { uri } of files) {
+      const path = garden.pathOf(uri)
+      if (path !== undefined) garden.change([{ kind: 'written', path }])
     }
-  })
+}
+
+/** Takes away files, and all that was in folders. */
+async function takeRemoved({ gardens }: LanguageServer, files: readonly { uri: string }[]): Promise<void> {
+  for (const garden of await gardens.all()) {
+    const { notesByPath, assets } = (await garden.latest()).garden
+    const gone = files.flatMap(({ uri }) => garden.placeOf(uri) ?? [])
+    const paths = [...notesByPath.keys(), ...assets].filter((path) =>
+      gone.some((one) => path === one || path.startsWith(`${one}/`)),
+    )
+    garden.change(paths.map((path) => ({ kind: 'removed', path })))
+  }
 }
 
 /** The files of a garden that some renames move, each with its new path; what leaves the garden is not among them. */

@@ -22,6 +22,7 @@ import type { Snapshot } from '../session/snapshot.ts'
 import { digestHead } from '../store/digest.ts'
 import type { OverlayStore } from '../store/overlay-store.ts'
 import type { StoreChange } from '../store/store.ts'
+import { createChangeIntake } from './change-intake.ts'
 import type { DocumentMaker } from './encoded-document.ts'
 import { createGardenPaths, type GardenPaths } from './garden-paths.ts'
 import { type KnownNames, namesOfSession, namesOfSketch } from './known-names.ts'
@@ -139,7 +140,7 @@ export async function followGarden(
   { createDocument, buffers, onUpdate, onFailure }: FollowSettings,
 ): Promise<LanguageGarden> {
   const { folder, session, overlay, planner, prepare, maxBytes, sketch, addToSketch, toldSettings } = opened
-  let pending: StoreChange[] = []
+  const intake = createChangeIntake(session, onUpdate)
   let timer: NodeJS.Timeout | undefined
   let resting: NodeJS.Timeout | undefined
   let first: GardenSketch | undefined
@@ -164,19 +165,14 @@ export async function followGarden(
   const update = async (): Promise<Snapshot> => {
     await whole
     clearTimeout(timer)
-    const changes = pending
-    pending = []
-    const before = session.snapshot
     try {
-      const next = changes.length === 0 ? before : await session.update(changes)
-      if (next !== before) onUpdate(next)
-      return next
+      return await intake.take()
     } finally {
       for (const go of waiters.splice(0)) go(session.snapshot)
     }
   }
   const change = (changes: readonly StoreChange[]): void => {
-    pending.push(...changes)
+    intake.add(changes)
     // While the notes are read for the first time, they are read as they are now.
     if (first !== undefined) return
     clearTimeout(timer)
@@ -186,7 +182,7 @@ export async function followGarden(
   }
   const readAll = async (): Promise<void> => {
     await setTimeout(restBeforeReading)
-    onUpdate(await session.update())
+    await intake.begin()
     first = undefined
     opened.onReady?.()
     stopWatching = await overlay.watch?.(change, () => {})
@@ -212,17 +208,18 @@ export async function followGarden(
   /** By what names links are resolved now: no older than the last file that came or went. */
   const indexNow = async (): Promise<Snapshot['index']> => {
     const { index } = first ?? session.snapshot
+    const coming = intake.underWay()
     const isNew = ({ path }: StoreChange): boolean =>
       isNotePath(path) && !index.notesByPath.has(path as NotePath)
     if (first !== undefined) {
-      const added = [...new Set(pending.filter(isNew).map(({ path }) => path as NotePath))]
+      const added = [...new Set(coming.filter(isNew).map(({ path }) => path as NotePath))]
       if (added.length === 0) return first.index
       const more = await addToSketch(first, added)
       // All may have been read meanwhile.
       if (first !== undefined) first = more
       return more.index
     }
-    return pending.some((one) => one.kind === 'removed' || isNew(one)) ? (await update()).index : index
+    return coming.some((one) => one.kind === 'removed' || isNew(one)) ? (await update()).index : index
   }
   const linksNow = async (path: NotePath): Promise<readonly MeantLink[]> => {
     const now = await noteNow(path)
@@ -236,7 +233,7 @@ export async function followGarden(
     settled: update,
     async rested() {
       await whole
-      return pending.length === 0 ? update() : new Promise((resolve) => waiters.push(resolve))
+      return intake.isEmpty ? update() : new Promise((resolve) => waiters.push(resolve))
     },
     async latest() {
       await whole

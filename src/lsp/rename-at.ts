@@ -1,4 +1,5 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument'
+import { findBlockId } from '../features/changes/block-marker.ts'
 import type { Change } from '../model/change.ts'
 import { type Link, resolvedPath } from '../model/link.ts'
 import type { Note } from '../model/note.ts'
@@ -124,11 +125,9 @@ function aliasPlace(note: Note, text: string, offset: number): RenamePlace | und
 
 /** The marker `^id` behind a block. */
 function blockPlace(note: Note, text: string, offset: number): RenamePlace | undefined {
-  for (const { id, range } of note.blocks) {
-    const marker = new RegExp(`^[\\s>|]*\\^(?=${id}(?![a-z0-9-]))`, 'i').exec(text.slice(range.end))
-    const start = marker && range.end + marker[0].length
-    if (start && start - 1 <= offset && offset <= start + id.length)
-      return blockNamed(note, id, { start, end: start + id.length })
+  for (const block of note.blocks) {
+    const range = findBlockId(text, block)
+    if (range && range.start - 1 <= offset && offset <= range.end) return blockNamed(note, block.id, range)
   }
   return undefined
 }
@@ -180,7 +179,7 @@ function firstLine(note: Note, text: string, offset: number): RenamePlace | unde
   if (offset > end) return undefined
   return {
     range: { start: 0, end },
-    placeholder: stemOf(note.path),
+    placeholder: note.titleFrom === 'file' ? stemOf(note.path) : note.title,
     changeTo: (name) => (note.titleFrom === 'file' ? moveTo(note.path, name) : renameNote(note, name)),
   }
 }

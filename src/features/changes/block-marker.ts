@@ -4,11 +4,13 @@ import type { Range } from '../../model/range.ts'
 
 /** Where the id of a block stands in a note's text, without its `^`; undefined where it cannot be found. */
 export function findBlockId(source: string, { id, range }: Block): Range | undefined {
+  const at = (start: number): Range => ({ start, end: start + id.length })
   // Nothing but blanks and the marks of quotes stands between a block and its marker.
-  const marker = new RegExp(`^[\\s>|]*\\^(?=${id}(?![a-z0-9-]))`, 'i').exec(source.slice(range.end))
-  if (!marker) return undefined
-  const start = range.end + marker[0].length
-  return { start, end: start + id.length }
+  const behind = new RegExp(`^[\\s>|]*\\^(?=${id}(?![a-z0-9-]))`, 'i').exec(source.slice(range.end))
+  if (behind) return at(range.end + behind[0].length)
+  // That of an item with others below it stands behind the item's own text.
+  const within = new RegExp(`\\s\\^(?=${id}[ \\t]*$)`, 'im').exec(source.slice(range.start, range.end))
+  return within ? at(range.start + within.index + within[0].length) : undefined
 }
 
 /** New ids for blocks that come to a note in which others have theirs. */

@@ -13,9 +13,9 @@ const maxBehind = 60
 
 /**
  * What links can point to in a note: its headings, its blocks, and the paragraphs and list items that could become
- * blocks, with the place where an id would go. `bytes` are the note's own.
+ * blocks, with the place where an id would go. `bytes` are the note's own; what is being written at `cursor` is no block yet.
  */
-export function outlineNote(note: Note, bytes: Uint8Array): NoteOutline {
+export function outlineNote(note: Note, bytes: Uint8Array, cursor?: number): NoteOutline {
   const { source } = decodeSource(bytes, note.path)
   const processor = createNoteProcessor({ parser: 'native', lineBreaks: 'commonmark' })
   const { tree } = parseNote({ path: note.path, source, hash: note.hash }, processor)
@@ -31,11 +31,13 @@ export function outlineNote(note: Note, bytes: Uint8Array): NoteOutline {
     blocks: note.blocks.map(({ id, range }) => ({ id, text: textOf(source, range.start, range.end) })),
     aliases: note.aliases,
     tags: note.tags,
-    paragraphs: collectMarkable(tree, source).map(({ start, end }) => ({
-      text: textOf(source, start, end),
-      offset: end,
-      behind: source.slice(Math.max(start, end - maxBehind), end),
-    })),
+    paragraphs: collectMarkable(tree, source)
+      .filter(({ start, end }) => cursor === undefined || cursor < start || end < cursor)
+      .map(({ start, end }) => ({
+        text: textOf(source, start, end),
+        offset: end,
+        behind: source.slice(Math.max(start, end - maxBehind), end),
+      })),
   }
 }
 

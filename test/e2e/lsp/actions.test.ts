@@ -151,6 +151,16 @@ describe('what an editor offers to do', () => {
     expect(await complete('[[##wat')).toEqual(['Pond#Water]]'])
     expect(await complete('[[^^frog')).toEqual(['Pond#^frogs]]'])
     expect(await complete('[[ tall')).toEqual(['Reed#^tall-grass]]'])
+    // What is being written is no block to link to, also once the garden has it.
+    for (const question of ['Tall oaks [[ tall', 'Tall oaks [[^^tall', 'Tall oaks [[#^tall']) {
+      client.change('new.md', ++version, question)
+      await client.ask('textDocument/codeAction', {
+        textDocument: { uri: uri('new.md') },
+        range: { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } },
+        context: { diagnostics: [] },
+      })
+      expect(await complete(question)).toEqual(question.includes('#') ? [] : ['Reed#^tall-grass]]'])
+    }
     expect((await complete('[[tod'))[0]).toMatch(/^\d{4}-\d\d-\d\d\]\]$/)
     expect(await complete('[[Lake#')).toEqual(['Depth]]'])
     expect(await complete('[[Reed#')).toEqual(['Reed]]', 'Roots]]'])

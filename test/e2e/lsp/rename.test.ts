@@ -142,6 +142,8 @@ describe('renaming in an editor', () => {
       'plain.md': undefined,
       'simple.md': files['plain.md'],
     })
+    // Before the title in the properties it is the title as well, and not the file's name that would take its place.
+    expect(await prepared(at('b.md', '---'))).toBe('Of: water')
     // A day keeps its file; a slug stays one.
     expect(await renamed(at('day/2026-01-02.md', 'A walk', 1), 'A long walk')).toEqual({
       'day/2026-01-02.md': files['day/2026-01-02.md']?.replaceAll('A walk', 'A long walk'),
@@ -175,6 +177,17 @@ describe('renaming in an editor', () => {
     client.open('new.md', '[[Rush]]')
     const place = { textDocument: { uri: client.uriOf('new.md') }, position: { line: 0, character: 4 } }
     expect(await client.ask('textDocument/definition', place)).toMatchObject({ uri: client.uriOf('Rush.md') })
+    // What it sees of the disk counts at once, too.
+    rmSync(join(folder, 'Rush.md'))
+    writeFiles(folder, { 'sub/Rush.md': '# R\n' })
+    const changes = [
+      { uri: client.uriOf('Rush.md'), type: 3 },
+      { uri: client.uriOf('sub/Rush.md'), type: 1 },
+    ]
+    void client.connection.sendNotification('workspace/didChangeWatchedFiles', { changes })
+    expect(await client.ask('textDocument/definition', place)).toMatchObject({
+      uri: client.uriOf('sub/Rush.md'),
+    })
   })
 
   it('names a file as it is on disk, in whatever Unicode form', async () => {

@@ -212,6 +212,23 @@ describe('renaming a note', () => {
     expect(await garden.files()).toEqual(files)
   })
 
+  it('calls an item with others below it by its new name, in the text and in links', async () => {
+    const items = (id: string): string => `- copies ^${id}\r\n  - on several ^disks\r\n  - in one\r\n`
+    const files = {
+      'Oak.md': items('leaf'),
+      'quote.md': '> - a ^b\n>   - c\n',
+      'x.md': '[[Oak#^leaf]] [[quote#^b]]',
+    }
+    const garden = await changeGarden(files)
+    await garden.apply({ kind: 'rename-block', path: 'Oak.md' as NotePath, from: 'leaf', to: 'needle' })
+    await garden.apply({ kind: 'rename-block', path: 'quote.md' as NotePath, from: 'b', to: 'bud' })
+    expect(await garden.files()).toEqual({
+      'Oak.md': items('needle'),
+      'quote.md': '> - a ^bud\n>   - c\n',
+      'x.md': '[[Oak#^needle]] [[quote#^bud]]',
+    })
+  })
+
   it('moves an asset', async () => {
     const files = { 'x/a.md': '![[i.png|300]] ![t](i.png)', 'x/i.png': 'i' }
     const change: Change = { kind: 'move-file', from: 'x/i.png' as AssetPath, to: 'img/j.png' as AssetPath }
