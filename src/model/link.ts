@@ -6,8 +6,11 @@ import type { Range } from './range.ts'
 export type Fragment =
   /** `#A#B`: heading B below heading A, as written. */
   | { readonly kind: 'heading'; readonly path: readonly string[] }
-  /** `#^id`: a block, its id lower-cased. */
-  | { readonly kind: 'block'; readonly id: string }
+  /**
+   * `#^id`: a block, its id lower-cased. Where the author wrote no id, it has a `name`: that is what was written, and the id of
+   * a heading if no block is found.
+   */
+  | { readonly kind: 'block'; readonly id: string; readonly name?: string }
 
 /**
  * Where a link stands, for backlinks: offsets into the note's `plainText`.
