@@ -127,6 +127,7 @@ function explain({ resolution, embed, suggestions }: Outlink, colors: Colors): s
   switch (resolution.kind) {
     case 'external':
       if (resolution.folder !== undefined) return `${what} ${resolution.folder}/ ${colors.dim('(folder)')}`
+      if (resolution.tag !== undefined) return `${what} #${resolution.tag} ${colors.dim('(tag)')}`
       return resolution.neighbour === undefined
         ? colors.dim('external')
         : explainNeighbour(resolution.url, resolution.neighbour, colors)

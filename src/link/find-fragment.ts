@@ -21,13 +21,14 @@ const notFound: FoundFragment = { fragmentFound: false }
  * Where that finds nothing, the whole path is tried as one heading's text (`[[N#C# and F#]]`), then as the text with its
  * markup, which Obsidian completes (`[[N#The ==marked== Note shown text]]`), and then as the heading's id, ours, its author's
  * or GitHub's, which is what Markdown links from other programs use (`[x](n.md#page-cache-1)`). The last is an id that the
- * author gave an element (`<a id="here"></a>`), or one that a program makes otherwise.
+ * author gave an element (`<a id="here"></a>`), or one that a program makes otherwise. So is a block's name found that is none.
  */
 export function findFragment(note: LinkableNote, fragment: Fragment): FoundFragment {
   if (fragment.kind === 'block') {
-    return blockIds(note.blocks).has(fragment.id)
-      ? { anchor: `^${fragment.id}`, fragmentFound: true }
-      : notFound
+    if (blockIds(note.blocks).has(fragment.id)) return { anchor: `^${fragment.id}`, fragmentFound: true }
+    return fragment.name === undefined
+      ? notFound
+      : findFragment(note, { kind: 'heading', path: [fragment.name] })
   }
   const keys = fragment.path.map(normalizeHeading).filter((key) => key !== '')
   if (keys.length === 0) return { fragmentFound: true }

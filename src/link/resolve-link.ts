@@ -17,7 +17,7 @@ import { joinPath } from './join-path.ts'
 import type { NameIndex } from './name-index.ts'
 
 /** The part of a link that decides what it means. */
-export type LinkAddress = Pick<Link, 'syntax' | 'target' | 'fragment' | 'embed' | 'isData'>
+export type LinkAddress = Pick<Link, 'syntax' | 'target' | 'fragment' | 'embed' | 'isData' | 'isTag'>
 
 /** The note a link stands in. */
 export interface LinkSource {
@@ -51,6 +51,7 @@ export function resolveFrom(
   link: LinkAddress,
 ): Resolution {
   const { target, fragment } = link
+  if (link.isTag) return { kind: 'external', url: `#${target}`, tag: target }
   const inGarden = findFile(index, meanings, source, isByAddress(link.syntax), target)
   const { neighbours } = index.names
   if (neighbours.length > 0 && !isByAddress(link.syntax) && isOnlyByPart(inGarden, target)) {

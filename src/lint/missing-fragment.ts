@@ -38,14 +38,20 @@ function* findMissing(context: LintContext, kind: Fragment['kind']): Generator<F
     if (!isNotePath(path)) continue
     if (link.target === '' && isPart(note) && isInHost(context, note, fragment)) continue
     const isBlock = fragment.kind === 'block'
-    const name = isBlock ? `block "^${fragment.id}"` : `heading "${fragment.path.join(' > ')}"`
+    const name = !isBlock
+      ? `heading "${fragment.path.join(' > ')}"`
+      : fragment.name === undefined
+        ? `block "^${fragment.id}"`
+        : `part "${fragment.name}"`
     yield {
       path: note.path,
       range: link.range,
       message: link.target.startsWith('((')
         ? `No block of the garden has the id "${isBlock ? fragment.id : ''}"`
         : `No ${name} in ${path}`,
-      expected: nearestTexts(isBlock ? fragment.id : (fragment.path.at(-1) ?? ''), path),
+      ...(!(isBlock && fragment.name !== undefined) && {
+        expected: nearestTexts(isBlock ? fragment.id : (fragment.path.at(-1) ?? ''), path),
+      }),
     }
   }
 }

@@ -6,8 +6,11 @@ import type { Range } from './range.ts'
 export type Fragment =
   /** `#A#B`: heading B below heading A, as written. */
   | { readonly kind: 'heading'; readonly path: readonly string[] }
-  /** `#^id`: a block, its id lower-cased. */
-  | { readonly kind: 'block'; readonly id: string }
+  /**
+   * `#^id`: a block, its id lower-cased. Where the author wrote no id, it has a `name`: that is what was written, and the id of
+   * a heading if no block is found.
+   */
+  | { readonly kind: 'block'; readonly id: string; readonly name?: string }
 
 /**
  * Where a link stands, for backlinks: offsets into the note's `plainText`.
@@ -63,6 +66,8 @@ export interface Link {
   readonly showsBlock?: true
   /** Set where the link shows the title of the note that it leads to, unless it has a display text. */
   readonly showsTitle?: true
+  /** Set where it leads to the page of a tag, which the target names. */
+  readonly isTag?: true
   /** Of an embed of a section: what of it is shown. */
   readonly section?: SectionCut
 }
@@ -83,7 +88,15 @@ export interface SectionCut {
 /** What of a link a reader of another program's notes says, where it is not written `[[target#fragment|text]]`. */
 export type GivenLink = Pick<
   Link,
-  'target' | 'fragment' | 'displayText' | 'targetRange' | 'showsBlock' | 'showsTitle' | 'section' | 'isData'
+  | 'target'
+  | 'fragment'
+  | 'displayText'
+  | 'targetRange'
+  | 'showsBlock'
+  | 'showsTitle'
+  | 'section'
+  | 'isData'
+  | 'isTag'
 >
 
 /**
@@ -114,6 +127,8 @@ export type Resolution =
       readonly neighbour?: NeighbourTarget
       /** Set where it leads to the page of a folder of the garden, which is no note. */
       readonly folder?: string
+      /** Set where it leads to the page of a tag. */
+      readonly tag?: string
     }
   | {
       readonly kind: 'ambiguous'

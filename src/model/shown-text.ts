@@ -23,6 +23,6 @@ export function shownText({ target, fragment, displayText, showsBlock, showsTitl
 
 /** A part of a note by the note's name, which is left out within the note itself: `N › A › B`, `^block`. */
 export function nameWithPart(name: string, fragment: NonNullable<Link['fragment']>): string {
-  const part = fragment.kind === 'heading' ? fragment.path.join(' › ') : `^${fragment.id}`
+  const part = fragment.kind === 'heading' ? fragment.path.join(' › ') : (fragment.name ?? `^${fragment.id}`)
   return name === '' ? part : `${name} › ${part}`
 }

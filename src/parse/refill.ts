@@ -3,6 +3,7 @@ import type { Position } from 'unist'
 import { setChildren } from '../model/children.ts'
 import type { Range } from '../model/range.ts'
 import type { Locator } from './locator.ts'
+import { textOffsets } from './text-offsets.ts'
 
 /** What stands in the places of a source that a parser was not shown; see {@link blindRanges}. */
 export interface Refill {
@@ -29,25 +30,33 @@ export function blindRanges(source: string, ranges: readonly Range[], letter: 'x
  * Puts what a parser was not shown into its tree. `locator` has the source as the parser saw it around the ranges.
  */
 export function refill(parent: Parents, ranges: readonly Range[], locator: Locator, by: Refill): void {
-  if (ranges.length > 0) fillIn(parent, ranges, locator, by)
+  if (ranges.length > 0) fillIn(parent, { ranges, locator, masked: blindRanges(locator.source, ranges), by })
 }
 
-function fillIn(parent: Parents, ranges: readonly Range[], locator: Locator, by: Refill): void {
+/** What filling in reads. */
+interface Fill {
+  readonly ranges: readonly Range[]
+  readonly locator: Locator
+  /** The source as the parser saw it. */
+  readonly masked: string
+  readonly by: Refill
+}
+
+function fillIn(parent: Parents, fill: Fill): void {
+  const { ranges, by } = fill
   const children: readonly Nodes[] = parent.children
   setChildren(
     parent,
     children.flatMap((node): readonly Nodes[] => {
-      if (node.type === 'text') return fillText(node, ranges, locator, by)
+      if (node.type === 'text') return fillText(node, fill)
       if (node.type === 'html') return [by.html?.(node) ?? fillHtml(node, ranges)]
       const block = node.type === 'paragraph' ? fillBlock(node, ranges, by) : undefined
       if (block !== undefined) return block
       if (node.type === 'callout')
-        node.title = node.title.flatMap((one) =>
-          one.type === 'text' ? fillText(one, ranges, locator, by) : [one],
-        )
+        node.title = node.title.flatMap((one) => (one.type === 'text' ? fillText(one, fill) : [one]))
       if (!('children' in node)) return [node]
       const hadText = node.children.length > 0
-      fillIn(node, ranges, locator, by)
+      fillIn(node, fill)
       return node.type === 'paragraph' && hadText && node.children.length === 0 ? [] : [node]
     }),
   )
@@ -74,21 +83,26 @@ function fillHtml(node: Html, ranges: readonly Range[]): Html {
 }
 
 /** A text that was masked, with what stood there. */
-function fillText(
-  text: Text,
-  ranges: readonly Range[],
-  locator: Locator,
-  by: Refill,
-): readonly PhrasingContent[] {
+function fillText(text: Text, { ranges, locator, masked, by }: Fill): readonly PhrasingContent[] {
   const start = text.position?.start.offset ?? 0
   const end = text.position?.end.offset ?? 0
   const own = ranges.filter((one) => one.start < end && one.end > start)
   if (own.length === 0) return [text]
+  const offsets = textOffsets(text.value, text, masked)
   const pieces: PhrasingContent[] = []
   let from = start
+  let at = 0
+  // Escapes and the signs of quotes are no text.
+  const valueTo = (to: number): string => {
+    if (offsets === undefined) return locator.source.slice(from, to)
+    while (at < text.value.length && offsets(at) < from) at++
+    const first = at
+    while (at < text.value.length && offsets(at) < to) at++
+    return text.value.slice(first, at)
+  }
   const put = (to: number): void => {
-    if (to <= from) return
-    pieces.push({ type: 'text', value: locator.source.slice(from, to), position: locator.position(from, to) })
+    const value = to <= from ? '' : valueTo(to)
+    if (value !== '') pieces.push({ type: 'text', value, position: locator.position(from, to) })
   }
   for (const one of own) {
     put(Math.max(one.start, start))

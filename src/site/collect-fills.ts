@@ -19,8 +19,7 @@ import { hrefOf, hrefWithAnchor } from './address.ts'
 import { collectAsking } from './collect-asking.ts'
 import { cutText } from './cut-text.ts'
 import { maxEmbedDepth, partOf, weighEmbed } from './embed-room.ts'
-import { folderFill } from './folder-fill.ts'
-import { neighbourFill } from './neighbour-fill.ts'
+import { externalFill } from './external-fill.ts'
 import { noteLink } from './note-link.ts'
 import { pageLanguage } from './page-language.ts'
 import { type Host, partFill } from './part-fill.ts'
@@ -61,9 +60,7 @@ function fillsOf(view: SiteView, note: Note, state: EmbedState): readonly Fill[]
   const fills = note.links.map((link, i) => {
     const resolution = resolutions[i]
     if (resolution === undefined || link.syntax === 'property') return null
-    if (resolution.kind === 'external' && resolution.folder !== undefined)
-      return folderFill(view, link, resolution.folder)
-    if (resolution.kind === 'external') return neighbourFill(view, link, resolution, asker)
+    if (resolution.kind === 'external') return externalFill(view, link, resolution, asker)
     if (state.host !== undefined && link.target === '' && !link.embed)
       return partFill(view, link, resolution, state.host)
     return link.embed ? embedFill(view, link, resolution, state) : linkFill(view, link, resolution, asker)

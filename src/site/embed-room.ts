@@ -60,13 +60,15 @@ export function weighEmbed(
 /** The part of a note that an embed with a fragment shows. */
 export function partOf(note: Note, link: Link, anchor: string | undefined): Embed['part'] {
   if (link.fragment === undefined || anchor === undefined) return { kind: 'whole' }
-  if (link.fragment.kind === 'block') {
+  const isBlock = link.fragment.kind === 'block'
+  if (link.fragment.kind === 'block' && anchor.startsWith('^')) {
     const until = link.section?.until
     return { kind: 'block', id: link.fragment.id, ...(until !== undefined && { until }) }
   }
   const heading = note.headings.findIndex((one) => one.slug === anchor)
   if (heading < 0) return { kind: 'whole' }
-  const until = link.section?.until === undefined ? -1 : headingNamed(note, link.section.until, heading + 1)
+  const end = isBlock ? undefined : link.section?.until
+  const until = end === undefined ? -1 : headingNamed(note, end, heading + 1)
   return {
     kind: 'section',
     heading,

@@ -5,7 +5,7 @@ import type { Neighbour, NeighbourNote, NeighbourTarget } from '../model/neighbo
 import type { Fill, Href } from '../model/page.ts'
 
 /** The note whose links are filled, as far as previews are counted: a page holds only so many. */
-interface Shower {
+export interface Shower {
   left: number
 }
 

@@ -80,7 +80,7 @@ export const constructs = {
   reference: text('((references to blocks))', 'Logseq, Roam'),
   carets: text('^^marked^^ text', 'Logseq, MkDocs'),
   templater: boxed('<% commands %>', 'Templater'),
-  expression: boxed('$ and braces around an expression', 'SilverBullet'),
+  expression: boxed('$ and braces around an expression, and buttons', 'SilverBullet'),
   shortcode: boxed('{{< shortcodes >}}', 'Hugo'),
   liquid: boxed('{% tags %}', 'Jekyll, Jinja'),
   attributes: text('{: attributes}', 'kramdown'),

@@ -1,6 +1,7 @@
 import { statSync } from 'node:fs'
 import { extname, resolve } from 'node:path'
 import { findImporter } from '../../features/import/find-importer.ts'
+import { findExpressions } from '../../features/silverbullet/find-expressions.ts'
 import { decodeText } from '../../model/decode-text.ts'
 import type { Garden } from '../../model/garden.ts'
 import type { LinkSyntax } from '../../model/link.ts'
@@ -91,8 +92,17 @@ export async function surveyGarden(folder: string): Promise<Survey> {
     if (source === undefined) continue
     const parsed = parseNote({ path, source, hash: '' as ContentHash, budget: options.budget }, processor)
     const starts = lineStarts(source)
-    for (const { id, offset } of findConstructs(parsed, source))
-      count(id, path, lineColumnAt(starts, offset).line)
+    // Their text holds braces and links, which only their own reader tells apart.
+    const expressions = isOn('silverbullet') ? findExpressions(source) : []
+    const found = [
+      ...findConstructs(parsed, source).filter(
+        ({ id, offset }) =>
+          !isOn('silverbullet') ||
+          (id !== 'expression' && !(id === 'math' && /^\$[A-Za-z]/.test(source.slice(offset)))),
+      ),
+      ...expressions.map(({ start }) => ({ id: 'expression' as const, offset: start })),
+    ]
+    for (const { id, offset } of found) count(id, path, lineColumnAt(starts, offset).line)
   }
   const others = findPrograms(top)
   // A manual's own program is among those.

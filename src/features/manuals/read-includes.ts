@@ -16,6 +16,8 @@ interface Include {
   /** The comments before and behind the part; one to the end of the note has the first alone. */
   readonly start?: string
   readonly end?: string
+  /** Without the heading, where the part is a heading's. */
+  readonly isHeadless?: true
   /** Shown as code, whatever the file is called. */
   readonly isCode?: true
 }
@@ -159,9 +161,9 @@ function includesIn(node: Paragraph | Code | Html, written: string): readonly In
     const [, file, region] =
       /^<!--[ \t]*@include:[ \t]*(?:@\/)?([^\s{}#]+)(?:#([\w-]+))?[^\n]*-->\s*$/.exec(written) ?? []
     if (file === undefined) return undefined
-    return [
-      region === undefined ? { file } : { file, start: `#region ${region}`, end: `#endregion ${region}` },
-    ]
+    if (region === undefined) return [{ file }]
+    const [start, end] = [`#region ${region}`, `#endregion ${region}`]
+    return [{ file, part: region, start, end, isHeadless: true }]
   }
   const text = (node.type === 'code' ? node.value : written).trim()
   if (text.length > 2_000) return undefined
@@ -212,15 +214,19 @@ function ofGarden(includes: readonly Include[]): readonly Include[] | undefined 
 }
 
 /** An embed of a file; of one that is no note, its text as code. */
-function embed({ file, part, start, end, isCode }: Include, at: number, position: Position): Paragraph {
+function embed(
+  { file, part, start, end, isHeadless, isCode }: Include,
+  at: number,
+  position: Position,
+): Paragraph {
   const isNote = !isCode && /^\.mdx?$|^$/.test(extensionOf(file))
   const isRange = part !== undefined && /^[\d:,-]+$/.test(part)
   const fragment: Fragment | undefined =
     isNote && !isRange && start !== undefined && idOf(start) !== ''
-      ? { kind: 'block', id: idOf(start) }
+      ? { kind: 'block', id: idOf(start), name: part ?? start }
       : undefined
   const section: SectionCut | undefined = fragment
-    ? { until: end === undefined ? '*' : idOf(end) }
+    ? { until: end === undefined ? '*' : idOf(end), ...(isHeadless && { isHeadless }) }
     : !isNote && part !== undefined
       ? { lines: part }
       : undefined

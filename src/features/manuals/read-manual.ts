@@ -9,6 +9,7 @@ import { cutText, type TextCut } from '../../parse/cut-text.ts'
 import { createLocator, type Locator } from '../../parse/locator.ts'
 import { cutMarks } from './cut-marks.ts'
 import { cutReferences } from './cut-references.ts'
+import { nameFootnotes } from './name-footnotes.ts'
 import { includedBy, markPart, splitAtIncludes } from './read-includes.ts'
 import { madePage } from './read-indexes.ts'
 import { isMarkdownInside, readInside } from './read-inside.ts'
@@ -47,6 +48,7 @@ export function readManual(
     walkOver(tree, { source, locator, program, indexes, hidden })
     readAbbreviations(tree, locator)
   }
+  if (program === 'mkdocs' && /[#]fn(?:ref)?:/.test(source)) nameFootnotes(tree)
   if (source.includes('<!--')) {
     const marked = new Set<string>()
     for (const node of tree.children) markPart(node, marked)

@@ -28,13 +28,29 @@ export function readSpaceLink(node: WikiLinkNode | WikiEmbedNode, { source }: Lo
       ...place,
     }
   }
+  // The page that the program makes of a tag.
+  const tag = /^\s*tag:\s*([^$@#]+?)\s*$/.exec(written)?.[1]
+  if (tag !== undefined && !embed) {
+    const at = from + written.indexOf(tag)
+    const given: GivenLink = {
+      target: tag.replace(/\s+/g, '-'),
+      isTag: true,
+      displayText: label ?? `#${tag}`,
+      targetRange: { start: at, end: at + tag.length },
+    }
+    node.data = { ...node.data, given }
+    return node
+  }
   const [, caret = '', name = '', anchor = ''] = /^\s*(\^?)([^$@#]*)((?:[$@#].*)?)$/s.exec(written) ?? []
   if (caret === '' && !/^[$@]/.test(anchor)) return node
   const at = from + written.indexOf(caret + name) + caret.length
   const fragment = fragmentOf(anchor)
+  // What is shown begins at the place, and goes on to the end of the page.
+  const isRange = embed && fragment?.kind === 'block'
   const given: GivenLink = {
     target: name.trim(),
     ...(fragment && { fragment }),
+    ...(isRange && { section: { until: '*' } }),
     ...(label !== undefined && { displayText: label }),
     ...(label === undefined && name.trim() === '' && { displayText: anchor.slice(1) }),
     ...(label === undefined && name.trim() !== '' && !embed && { displayText: name.trim() }),
@@ -48,7 +64,7 @@ export function readSpaceLink(node: WikiLinkNode | WikiEmbedNode, { source }: Lo
 export function libraryPageOf(node: WikiLinkNode | WikiEmbedNode, { source }: Locator): Text | undefined {
   const written = source.slice(node.position?.start.offset, node.position?.end.offset)
   const [, name, label] =
-    /^\[\[\s*\^?(Library\/Std(?:\/[^$@#|\]]*)?)(?:[$@#][^|\]]*)?(?:\|([^\]]*))?\]\]$/.exec(written) ?? []
+    /^\[\[\s*\^?(Library\/Std(?:\/[^$@#|\]]*)?)(?:[$@#][^|\]]*)?(?:\|([^\]]*))?\]\]$/i.exec(written) ?? []
   if (name === undefined) return undefined
   const value = label?.trim() || name.trim()
   return { type: 'text', value, data: { isLiteral: true }, ...(node.position && { position: node.position }) }
@@ -60,5 +76,5 @@ function fragmentOf(place: string): Fragment | undefined {
   if (place.startsWith('#'))
     return name === '' ? undefined : { kind: 'heading', path: name.split('#').map((part) => part.trim()) }
   if (name === '' || (place.startsWith('@') && /^(?:\d+|l\d+(?:c\d+)?)$/i.test(name))) return undefined
-  return { kind: 'block', id: name.toLowerCase() }
+  return { kind: 'block', id: name.toLowerCase(), name }
 }

@@ -1,4 +1,15 @@
-import type { Blockquote, Code, Nodes, Parents, PhrasingContent, RootContent, Text } from 'mdast'
+import type {
+  Blockquote,
+  Code,
+  Link,
+  Nodes,
+  Paragraph,
+  Parents,
+  PhrasingContent,
+  RootContent,
+  Text,
+} from 'mdast'
+import type { Position } from 'unist'
 import type { DialectNote, DialectReading } from '../../define/dialect.ts'
 import { setChildren } from '../../model/children.ts'
 import type { Diagnostic } from '../../model/diagnostic.ts'
@@ -7,14 +18,14 @@ import type { NotePath } from '../../model/path.ts'
 import { markBlock } from '../../parse/block-ids.ts'
 import { boxSource, sourceInText } from '../../parse/box-source.ts'
 import { calloutTypeOf } from '../../parse/callouts.ts'
-import { cutText, type TextCut } from '../../parse/cut-text.ts'
+import { cutText } from '../../parse/cut-text.ts'
 import { createLocator, type Locator } from '../../parse/locator.ts'
 import { rangeOf } from '../../parse/range-of.ts'
 import { type Refill, refill } from '../../parse/refill.ts'
-import { textOffsets } from '../../parse/text-offsets.ts'
 import { findExpressions } from './find-expressions.ts'
 import { showDollars } from './hide-dollars.ts'
 import { libraryPageOf, readSpaceLink } from './read-space-link.ts'
+import { between, readWords } from './read-words.ts'
 
 /** What the walk over one page knows. */
 interface Walk {
@@ -140,7 +151,8 @@ function readPhrases(children: readonly PhrasingContent[], walk: Walk): Phrasing
       case 'text': {
         // The sign before `<two words>` is no text.
         const isSign = child.value.endsWith('#') && children[i + 1]?.type === 'html'
-        return readWords(isSign ? { ...child, value: child.value.slice(0, -1) } : child, walk.locator)
+        const text = isSign ? { ...child, value: child.value.slice(0, -1) } : child
+        return readWords(text, walk.locator, children.slice(i + 1))
       }
       case 'html': {
         // `#<two words>`
@@ -155,61 +167,73 @@ function readPhrases(children: readonly PhrasingContent[], walk: Walk): Phrasing
           },
         ]
       }
-      default:
+      default: {
         if ('children' in child) child.children = readPhrases(child.children, walk) as typeof child.children
-        return [child]
+        const { position } = child
+        const isLowered =
+          child.type === 'delete' &&
+          position !== undefined &&
+          !walk.locator.source.startsWith('~~', position.start.offset)
+        return isLowered ? between('sub', child.children, { position }) : [child]
+      }
     }
   })
 }
 
-/** `[due: 2026-01-01]`, `[of: [a, b]]` and `#"two words"`; a `::` is read as in every note. */
-const attribute =
-  /\[([A-Za-z_$][\w$]*):[ \t]+(?=((?:[^[\]\n]|\[[^[\]\n]{0,200}\]){1,400})\])|(?<=^|[\s(])#"([\p{L}\p{N}][^"\n]{0,80})"/gu
-
-/** Attributes without their brackets, their keys set off, and tags of several words. */
-function readWords(text: Text, locator: Locator): readonly PhrasingContent[] {
-  if (!/\[\w|#"/.test(text.value)) return [text]
-  const cuts = [...text.value.matchAll(attribute)].flatMap(
-    ({ index: from, 0: written, 1: key, 2: value, 3: tag }): readonly TextCut[] => {
-      if (key === undefined) {
-        const name = (tag ?? '').trim().replace(/\s+/g, '-')
-        return [
-          { from, to: from + written.length, make: (place) => [{ type: 'tag', value: name, ...place }] },
-        ]
-      }
-      const end = from + written.length + (value ?? '').length
-      const name: TextCut['make'] = (place) => [
-        { type: 'strong', children: [{ type: 'text', value: key, ...place }], ...place },
-      ]
-      return [
-        { from, to: from + 1 },
-        { from: from + 1, to: from + 1 + key.length, make: name },
-        { from: end, to: end + 1 },
-      ]
-    },
-  )
-  return cutText(text, cuts, locator)
-}
-
-/** `$name` at the end of a block, or alone below one, is a place that links lead to. */
+/**
+ * `$name` is a place that links lead to. At the end of a block, alone below one, or in a line of its own, it is a sign and no text; of
+ * a heading's own paragraph it is the heading's. In the midst of a sentence it is shown, too.
+ */
 function takeAnchor(
   node: Extract<Nodes, { type: 'paragraph' | 'heading' }>,
   above: Nodes | undefined,
   { locator }: Walk,
 ): void {
+  const own = /^\$([A-Za-z][\w./-]*)[ \t]*\n/.exec(
+    node.children[0]?.type === 'text' ? node.children[0].value : '',
+  )
+  if (own !== null) {
+    cutFrom(node.children[0] as Text, 0, own[0].length, locator)
+    mark(above?.type === 'heading' ? above : node, own[1]!)
+  }
   const last = node.children.at(-1)
-  if (last?.type !== 'text') return
-  const match = /(^|\s)\$([A-Za-z][\w./-]*)[ \t]*$/.exec(last.value)
-  const offsets = match && textOffsets(last.value, last, locator.source)
-  if (!match || !offsets) return
-  const isAlone = match.index === 0 && node.children.length === 1
-  if (isAlone && above === undefined) return
-  const block = isAlone ? above! : node
-  markBlock(block, match[2]!.toLowerCase())
+  const match = last?.type === 'text' ? /(^|\s)\$([A-Za-z][\w./-]*)[ \t]*$/.exec(last.value) : null
+  if (last?.type === 'text' && match !== null) {
+    const isAlone = match.index === 0 && node.children.length === 1
+    if (isAlone && above === undefined) return
+    mark(isAlone ? above! : node, match[2]!)
+    cutFrom(last, match.index, last.value.length, locator)
+    if (last.value === '') node.children.pop()
+  }
+  node.children = node.children.flatMap((child): readonly PhrasingContent[] =>
+    child.type === 'text' ? nameWithin(child, locator) : [child],
+  )
+}
+
+function mark(block: Nodes, name: string): void {
+  markBlock(block, name.toLowerCase())
   block.data = { ...block.data, isQuotable: true }
-  last.value = last.value.slice(0, match.index)
-  if (last.position) last.position = locator.position(last.position.start.offset ?? 0, offsets(match.index))
-  if (last.value === '') node.children.pop()
+}
+
+/** Takes the start or the end of a text away. */
+function cutFrom(text: Text, from: number, to: number, locator: Locator): void {
+  const [rest] = cutText(text, [{ from, to }], locator)
+  text.value = rest?.type === 'text' ? rest.value : ''
+  if (rest?.position) text.position = rest.position
+}
+
+/** Places that stand among text. */
+function nameWithin(text: Text, locator: Locator): readonly PhrasingContent[] {
+  if (!text.value.includes('$')) return [text]
+  const names = /(?<=^|[\s(])\$([A-Za-z][\w./-]*\w|[A-Za-z])/g
+  const cuts = [...text.value.matchAll(names)].map(({ index, 1: name }) => ({
+    from: index,
+    to: index,
+    make: (place: { readonly position?: Position }): readonly PhrasingContent[] => [
+      { type: 'html', value: `<a id="${name}"></a>`, ...place },
+    ],
+  }))
+  return cutText(text, cuts, locator)
 }
 
 /** `[NEXT] text` in an item is a task in a state of its own, whatever stands in the brackets. */
@@ -231,9 +255,21 @@ function takeState(node: Nodes | undefined, { locator }: Walk): void {
 
 function readCode(node: Code): Nodes {
   const language = (node.lang ?? '').toLowerCase()
+  const url =
+    language === 'embed' ? /^url:[ \t]*["']?(https?:\/\/[^\s"']+)/m.exec(node.value)?.[1] : undefined
+  if (url !== undefined) return linkTo(url, node)
   if (widgets.has(language) && node.position)
     return boxSource(`SilverBullet: ${language}`, { ...node, lang: null, meta: null }, node.position)
+  // Data under a tag, and properties as the first versions had them.
+  if (/^#[\p{L}\p{N}]/u.test(language) || language === 'meta') return { ...node, lang: 'yaml' }
   return language in languages ? { ...node, lang: languages[language]! } : node
+}
+
+/** What a page elsewhere is in place of its frame. */
+function linkTo(url: string, { position }: Code): Paragraph {
+  const place = position && { position }
+  const link: Link = { type: 'link', url, children: [{ type: 'text', value: url, ...place }], ...place }
+  return { type: 'paragraph', children: [link], ...place }
 }
 
 /** `> **note** text`: the older form of a box. */

@@ -92,6 +92,7 @@ function packLink(link: Link): PackedLink {
   else if (link.section) numbers.push(JSON.stringify(link.section))
   const list = link.item === undefined ? 0 : link.item.isOrdered ? 16 : 8
   const flags =
+    (link.isTag ? 1024 : 0) +
     (link.section ? 512 : 0) +
     (link.showsTitle ? 256 : 0) +
     (link.showsBlock ? 128 : 0) +
@@ -141,6 +142,7 @@ function unpackLink(packed: PackedLink): Link {
   if ((flags & 64) !== 0) link.isData = true
   if ((flags & 128) !== 0) link.showsBlock = true
   if ((flags & 256) !== 0) link.showsTitle = true
+  if ((flags & 1024) !== 0) link.isTag = true
   if ((flags & 512) !== 0) link.section = JSON.parse(words ?? '{}') as NonNullable<Link['section']>
   if (isItem) link.item = { isOrdered: (flags & 16) !== 0, list: numbers[8]! }
   return link as Link
@@ -148,9 +150,13 @@ function unpackLink(packed: PackedLink): Link {
 
 function packFragment(fragment: Fragment | undefined): PackedLink[2] {
   if (fragment === undefined) return 0
-  return fragment.kind === 'block' ? fragment.id : fragment.path
+  if (fragment.kind === 'heading') return fragment.path
+  return fragment.name === undefined ? fragment.id : `${fragment.id}\n${fragment.name}`
 }
 
 function unpackFragment(fragment: readonly string[] | string): Fragment {
-  return typeof fragment === 'string' ? { kind: 'block', id: fragment } : { kind: 'heading', path: fragment }
+  if (typeof fragment !== 'string') return { kind: 'heading', path: fragment }
+  const end = fragment.indexOf('\n')
+  if (end < 0) return { kind: 'block', id: fragment }
+  return { kind: 'block', id: fragment.slice(0, end), name: fragment.slice(end + 1) }
 }

@@ -161,6 +161,19 @@ describe('hortus survey', () => {
     )
   })
 
+  it('counts every expression of a space of SilverBullet, and no formula in it', async () => {
+    writeFiles(join(cwd, 'space'), {
+      'CONFIG.md': '```space-lua\nconfig.set {}\n```\n',
+      'a.md':
+        '$' +
+        '{1 + 1} and {[Do]}, the $here and $there.\n\n$' +
+        '{query[[\n  from {1}\n]]}\n\n`$' +
+        '{code}`\n',
+    })
+    const { constructs: found } = await surveyGarden(join(cwd, 'space'))
+    expect(found.map(({ id, count, files: notes }) => [id, count, notes])).toEqual([['expression', 3, 1]])
+  })
+
   it('says of a folder that is not there that it is none', async () => {
     const { code, stderr } = await runHortus(['survey', 'gone'], { cwd })
     expect(code).not.toBe(0)

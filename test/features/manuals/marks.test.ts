@@ -74,6 +74,39 @@ describe('marks of PyMdown Extensions', () => {
     expect(html).toMatch(/Dockerfile[\s\S]*Styles/)
   })
 
+  // vitepress.dev/guide/markdown#markdown-file-inclusion: a region, else what is below the heading with that id.
+  it('includes a part by a region or by the id of a heading, and says of none what its author wrote', async () => {
+    const source =
+      'one\n\n<!--@include: ./b.md#_1-base-section-->\n\n<!--@include: ./b.md#own-->\n\n<!--@include: ./b.md#usage{,2}-->\n\n<!--@include: ./b.md#gone-->'
+    const others = {
+      'b.md':
+        '## 1. Base Section\n\nBase.\n\n### Below\n\nBelow.\n\n## Another {#own}\n\nOwn.\n\n<!-- #region usage -->\nRegion.\n<!-- #endregion usage -->\n\n## Last\n',
+    }
+    const snapshot = await notesOf('manuals', { 'a.md': source, ...others }, { program: 'vitepress' })
+    const html = await textOfPage(snapshot, 'a.md')
+    expect(html).toMatch(
+      /<p>Base\.<\/p>[\s\S]*Below<\/h[\s\S]*<p>Below\.<\/p>[\s\S]*<p>Own\.<\/p>[\s\S]*Region\.[\s\S]*<p>Region\.<\/p>/,
+    )
+    expect(html).not.toMatch(/>1\. Base Section<|>Another<|>Last</)
+    expect((await snapshot.diagnostics()).map(({ message }) => message)).toEqual(['No part "gone" in b.md'])
+  })
+
+  // python-markdown.github.io/extensions/footnotes: `fn:label`, and a number behind `fnref` for a further call.
+  it('leads to footnotes and to where they are called by the ids that MkDocs gives them', async () => {
+    const source =
+      '[a](#fn:x) [b](#fnref:x) [c](#fnref2:x) [d](#fn:gone)\n\nOne[^x] two[^x].\n\n[^x]: Said.\n'
+    const snapshot = await notesOf('manuals', { 'a.md': source }, { program: 'mkdocs' })
+    const html = await textOfPage(snapshot, 'a.md')
+    const ids = ['fn:x', 'fnref:x', 'fnref2:x']
+    for (const id of ids)
+      expect(html).toMatch(
+        new RegExp(`href="/a/#user-content-${id.replace(':', '%3A')}"[\\s\\S]*id="user-content-${id}"`),
+      )
+    expect((await snapshot.diagnostics()).map(({ message }) => message)).toEqual([
+      'No heading "fn:gone" in a.md',
+    ])
+  })
+
   it('takes an address that is a question alone for one of the page itself', async () => {
     const snapshot = await notesOf('manuals', { 'a.md': '# A\n\n[x](?=own) [y](?=own#bees)\n\n## Bees\n' })
     expect((await snapshot.diagnostics()).map(({ code }) => code)).toEqual([])

@@ -23,7 +23,12 @@ describe('unpackPrepared(notes, readBodies)', () => {
       { name: 'dendron', settings: { vaults: [{ name: 'v', folder: '' }] } },
     ]
     const prepareOther = createPrepareNote({ ...defaultGardenOptions, dialects }, noPlugins)
+    const prepareSpace = createPrepareNote(
+      { ...defaultGardenOptions, dialects: [{ name: 'silverbullet', settings: {} }] },
+      noPlugins,
+    )
     const prepared = await Promise.all([
+      prepareSpace('s.md' as NotePath, headed('[[tag:x|y]] [[a$B]] ![[a$b]]\n')),
       ...sources.map((source, i) => prepareNote(`n${i}.md` as NotePath, headed(source))),
       prepareOther(
         'a.b.md' as NotePath,
