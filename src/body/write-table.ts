@@ -50,9 +50,11 @@ function writeRow(
   for (let i = 0; i < width; i++) {
     const cell = node.children[i]
     const side = align[i]
-    output.open(tagName, cell?.data, side ? { className: [side] } : undefined)
+    // A head that says nothing is none: readers who listen would be told of it at every cell below.
+    const name = cell === undefined || cell.children.length === 0 ? 'td' : tagName
+    output.open(name, cell?.data, side ? { className: [side] } : undefined)
     if (cell !== undefined) writeText(writer, cell)
-    output.close(tagName)
+    output.close(name)
     output.line()
   }
   output.close('tr')

@@ -143,7 +143,8 @@ compatibility_date = "2026-11-01"
     next: [
       'Choose this repository under "Workers & Pages" on Cloudflare.',
       `Build command: ${command}`,
-      'Environment variable: NODE_VERSION = 22. It takes at most 20,000 files, which --max-files watches over; where the site has more, add --pack to the command.',
+      // Its own Node is 22.16, which is too old, and what it takes for "22" may be that.
+      'Environment variable: NODE_VERSION = 24. It takes at most 20,000 files, which --max-files watches over; where the site has more, add --pack to the command.',
     ],
   }
 }

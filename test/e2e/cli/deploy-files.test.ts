@@ -121,6 +121,8 @@ describe('hortus deploy-files', () => {
 
       const said = await deploy(top, place, 'cloudflare')
       runIn(top, path, /^Build command: (.*)$/m.exec(said)?.[1] ?? 'false')
+      // The Node that is there by itself is a 22 that does not run Hortus.
+      expect(Number(/NODE_VERSION = (\d+)/.exec(said)?.[1])).toBeGreaterThan(22)
       expect(read(join(top, 'wrangler.toml'))).toContain('pages_build_output_dir = ".site"')
     },
   )
