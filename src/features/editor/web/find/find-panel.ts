@@ -1,9 +1,10 @@
+import type { Transaction } from '@codemirror/state'
 import type { EditorView, Panel } from '@codemirror/view'
 import { html, nothing, render, type TemplateResult } from 'lit'
 import { editorWords } from '../editor-words.ts'
 import './find.css'
 import { setFind } from './find-field.ts'
-import type { FindQuery } from './find-query.ts'
+import type { FindQuery, FindScope } from './find-query.ts'
 import { createFindSession, type FindSession, type FindStatus } from './find-session.ts'
 
 /** The panel above the text in which things are found and replaced. */
@@ -55,7 +56,8 @@ export function createFindPanel(view: EditorView, close: () => void): FindPanel 
     render(renderForm(form, actions), dom)
   }
   const session = createFindSession(view, (status) => change({ status }))
-  const actions = createActions(view, session, () => form, change, close)
+  let chosen: FindScope = view.state.selection.main
+  const actions = createActions(view, session, { form: () => form, chosen: () => chosen }, change, close)
 
   dom.addEventListener('keydown', (event) => onKey(event, actions, form.isReplacing))
   render(renderForm(form, actions), dom)
@@ -63,7 +65,8 @@ export function createFindPanel(view: EditorView, close: () => void): FindPanel 
     panel: {
       dom,
       top: true,
-      update({ docChanged }) {
+      update({ docChanged, transactions }) {
+        for (const one of transactions) chosen = chosenAfter(one, chosen)
         if (docChanged) session.again()
       },
       destroy: () => session.stop(),
@@ -85,6 +88,13 @@ export function createFindPanel(view: EditorView, close: () => void): FindPanel 
   }
 }
 
+/** What somebody has selected, after a step: no match that was gone to, and where it stands in a text that has changed. */
+function chosenAfter(step: Transaction, { from, to }: FindScope): FindScope {
+  const isOfSearch = step.isUserEvent('select.search') || step.isUserEvent('input.replace')
+  if (step.selection !== undefined && !isOfSearch) return step.newSelection.main
+  return { from: step.changes.mapPos(from, -1), to: step.changes.mapPos(to, 1) }
+}
+
 /** What can be done in the panel. */
 interface FindActions {
   write(part: Partial<FindQuery>, jump: boolean): void
@@ -100,7 +110,7 @@ interface FindActions {
 function createActions(
   view: EditorView,
   session: FindSession,
-  form: () => FindForm,
+  { form, chosen }: { readonly form: () => FindForm; readonly chosen: () => FindScope },
   change: (part: Partial<FindForm>) => void,
   close: () => void,
 ): FindActions {
@@ -112,9 +122,9 @@ function createActions(
     write,
     toggle: (choice) => write({ [choice]: !form().query[choice] }, true),
     toggleScope() {
-      const { main } = view.state.selection
-      const isScoped = !form().isScoped && !main.empty
-      const scope = isScoped ? { from: main.from, to: main.to } : undefined
+      const { from, to } = chosen()
+      const isScoped = !form().isScoped && from < to
+      const scope = isScoped ? { from, to } : undefined
       view.dispatch({ effects: setFind.of({ scope }) })
       change({ isScoped, replaced: undefined })
       void session.find(form().query, false)
