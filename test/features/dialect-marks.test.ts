@@ -27,7 +27,9 @@ describe('a page of SilverBullet', () => {
       'a.md': 'A place $here in text, `$code`, and [[$there]] or [[a$there]].\n\nText $there\n',
     })
     const html = await textOfPage(snapshot, 'a.md')
-    expect(html).toContain('A place <a id="user-content-here"></a>$here in text, <code>$code</code>, and <a href=')
+    expect(html).toContain(
+      'A place <a id="user-content-here"></a>$here in text, <code>$code</code>, and <a href=',
+    )
     expect(html).not.toContain('katex')
     expect((await snapshot.diagnostics()).map(({ code }) => code)).toEqual([])
   })
