@@ -7,23 +7,21 @@ export interface MediaSize {
 }
 
 /**
- * Takes a size off the end of an embed's display text or an image's alternative text: `300`, `300x200`, `alt|300`.
+ * Takes a size off the end of an embed's display text or an image's alternative text: `300`, `300x200`, `x200`, `alt|300`.
  * Without one the text stays as it is. Sizes above 10,000 are text.
  */
 export function splitMediaSize(text: string): { readonly text: string; readonly size: MediaSize } {
   const bar = text.lastIndexOf('|')
-  const match = /^\s*(\d{1,5})(?:x(\d{1,5}))?\s*$/.exec(text.slice(bar + 1))
-  const width = Number(match?.[1])
-  const height = match?.[2] === undefined ? undefined : Number(match[2])
-  if (!match || !isSize(width) || (height !== undefined && !isSize(height))) return { text, size: {} }
+  const [, width, height] = /^\s*(?=\S)(\d{1,5})?(?:x(\d{1,5}))?\s*$/.exec(text.slice(bar + 1)) ?? []
+  const given = [width, height].flatMap((one) => (one === undefined ? [] : [Number(one)]))
+  if (given.length === 0 || given.some((pixels) => pixels === 0 || pixels > 10_000)) return { text, size: {} }
   return {
     text: text.slice(0, Math.max(bar, 0)).trim(),
-    size: { width, ...(height !== undefined && { height }) },
+    size: {
+      ...(width !== undefined && { width: Number(width) }),
+      ...(height !== undefined && { height: Number(height) }),
+    },
   }
-}
-
-function isSize(pixels: number): boolean {
-  return pixels > 0 && pixels <= 10_000
 }
 
 /** What an author asked for, and the rest of it as the picture itself has it: one measure keeps the proportion. */

@@ -36,7 +36,7 @@ function textOf(node: Nodes): string {
       return node.data.given ? embedText(node.data.given) : node.data.alias
     case 'image':
     case 'imageReference':
-      return (node.alt ?? '').replace(/\|\d+(?:x\d+)?$/, '')
+      return (node.alt ?? '').replace(/\|(?:\d+(?:x\d+)?|x\d+)$/, '')
     default:
       if ('value' in node) return node.value
       return 'children' in node ? node.children.map(textOf).join('') : ''

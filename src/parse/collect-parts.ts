@@ -294,5 +294,5 @@ function writeLinkText(node: MarkdownLinkNode, walk: PartsWalk): void {
     walk.quiet++
     visitAll(node.children, node, walk)
     walk.quiet--
-  } else if (node.alt) walk.plain.write(node.alt.replace(/\|\d+(?:x\d+)?$/, ''))
+  } else if (node.alt) walk.plain.write(node.alt.replace(/\|(?:\d+(?:x\d+)?|x\d+)$/, ''))
 }

@@ -1,4 +1,5 @@
-import type { PhrasingContent } from 'mdast'
+import type { Link, PhrasingContent } from 'mdast'
+import type { GivenLink } from '../../model/link.ts'
 import type { WikiEmbedNode, WikiLinkNode } from '../../model/note-nodes.ts'
 import { extensionOf } from '../../model/path.ts'
 import { parseWikiTarget } from '../../parse/link-target.ts'
@@ -49,6 +50,21 @@ export function readEmbed(node: WikiEmbedNode, locator: Locator): void {
   if (written === undefined || !codeFiles.has(extensionOf(written.target))) return
   const { target, targetRange } = written
   node.data = { ...node.data, given: { target, targetRange, isData: true } }
+}
+
+/** A link to a page that Emanote makes: that of a tag (`-/tags/x`) leads to ours, every other (`-/tasks`, `-/all`) is its words. */
+export function leadToMade({ url, children, position }: Link): readonly PhrasingContent[] {
+  const tag = /^-\/tags\/([^?#]+?)(?:\.html)?$/.exec(url)?.[1]
+  const [only] = children
+  if (tag === undefined || position === undefined || only?.type !== 'text') return children
+  const start = position.start.offset ?? 0
+  const given: GivenLink = {
+    target: tag,
+    isTag: true,
+    displayText: only.value,
+    targetRange: { start, end: start },
+  }
+  return [{ type: 'wikiLink', value: tag, data: { alias: only.value, given }, children: [], position }]
 }
 
 function partsOf(

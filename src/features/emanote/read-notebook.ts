@@ -8,7 +8,7 @@ import { boxSource } from '../../parse/box-source.ts'
 import { cutText, type TextCut } from '../../parse/cut-text.ts'
 import { cutEmoji } from '../../parse/emoji-codes.ts'
 import { createLocator, type Locator } from '../../parse/locator.ts'
-import { readEmbed, readLink } from './read-notebook-link.ts'
+import { leadToMade, readEmbed, readLink } from './read-notebook-link.ts'
 import { translateQuery } from './translate-query.ts'
 
 /** Attributes of Pandoc's: `{#id .class key="value"}`. */
@@ -113,7 +113,8 @@ function readPhrases(children: readonly PhrasingContent[], walk: Walk): Phrasing
     } else if (child.type === 'wikiLink') kept.push(readLink(child, walk.locator))
     else {
       if ('children' in child) child.children = readPhrases(child.children, walk) as typeof child.children
-      kept.push(...(child.type === 'delete' ? struck(child, walk.locator) : [child]))
+      if (child.type === 'link' && child.url.startsWith('-/')) kept.push(...leadToMade(child))
+      else kept.push(...(child.type === 'delete' ? struck(child, walk.locator) : [child]))
     }
   }
   unwrapSpans(kept, walk.locator)

@@ -133,7 +133,7 @@ function assetText(view: SiteView, link: Link, path: AssetPath, write: WriteAddr
   if (link.syntax === 'html') return write(address)
   const isImage = link.embed && mediaKindOf(path) === 'image'
   // What stands there in Obsidian may be a size.
-  const shown = link.displayText?.replace(/(?:^|\|)\d+(?:x\d+)?$/, '')
+  const shown = link.displayText?.replace(/(?:^|\|)(?:\d+(?:x\d+)?|x\d+)$/, '')
   const label = escapeLabel(shown || (isImage ? '' : baseName(path)))
   return `${isImage ? '!' : ''}[${label}](${write(address)})`
 }

@@ -15,6 +15,11 @@ describe('a notebook of Emanote', () => {
     ['[[b|the `code` of **it**]]', '<p><a href="/b/" title="B">the code of it</a></p>'],
     ['[[b|a * b_c_d]]', '<p><a href="/b/" title="B">a * b_c_d</a></p>'],
     // It enables neither superscript nor subscript, and strikes by two tildes alone.
+    // Pages that it makes: of a tag, and all others.
+    [
+      '[tagged](-/tags/x), [tasks](-/tasks) #x',
+      '<p><a href="/tags/x/">tagged</a>, tasks <a class="tag" href="/tags/x/">#x</a></p>',
+    ],
     ['x^2^ and H~2~O, ~~gone~~', '<p>x^2^ and H~2~O, <del>gone</del></p>'],
     ['## Title {.cls}', '<h2 id="title">Title</h2>'],
     ['A text {#para} alone.', '<p>A text alone.</p>'],

@@ -41,7 +41,7 @@ export function openPlainWriter(
     if (link.syntax === 'html') return whole
     if (!isNotePath(path)) {
       const isImage = link.embed && mediaKindOf(path) === 'image'
-      const shown = link.displayText?.replace(/(?:^|\|)\d+(?:x\d+)?$/, '')
+      const shown = link.displayText?.replace(/(?:^|\|)(?:\d+(?:x\d+)?|x\d+)$/, '')
       return `${isImage ? '!' : ''}[${escapeLabel(shown || (isImage ? '' : baseName(path)))}](${whole})`
     }
     const title = published.notesByPath.get(path)?.title ?? link.target
