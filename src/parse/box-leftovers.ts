@@ -48,6 +48,8 @@ function visit(parent: Parents, source: string): void {
     else {
       // Code is no part of the text of a link.
       if ('children' in node && node.type !== 'link') visit(node, source)
+      if (node.type === 'callout')
+        node.title = node.title.flatMap((one) => (one.type === 'text' ? markText(one) : [one]))
       kept.push(node)
     }
   }

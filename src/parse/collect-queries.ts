@@ -23,19 +23,25 @@ export function readQuery(node: Code, walk: PartsWalk): void {
 }
 
 /**
- * Keeps `= expression` among text. Code that begins so in a garden that has never heard of Dataview stays what it is: an
+ * Keeps `= expression` among text, and `dv: expression`, which vaults have whose plugin is set so. Code that begins so in a garden that has never heard of Dataview stays what it is: an
  * expression has to speak of a note, or call a function.
  */
 export function readInlineQuery(node: InlineCode, walk: PartsWalk): void {
   const { value } = node
-  if (!/^=(?![=>~<])\s*\S/.test(value) || !/\bthis\b|\[\[|[a-z]\(/i.test(value)) return
+  const [sign] = /^(?:=(?![=>~<])|dv:)(?=\s*\S)/.exec(value) ?? []
+  if (sign === undefined || !/\bthis\b|\[\[|[a-z]\(/i.test(value)) return
   if (walk.queries.length >= most.queries) return
   const range = rangeOf(node)
   const written = walk.source.slice(range.start, range.end)
-  const source = value.slice(1)
+  const source = value.slice(sign.length)
   const at = written.indexOf(value)
   setData(node, 'queryIndex', walk.queries.length)
-  walk.queries.push({ language: 'inline', source, range, starts: [range.start + Math.max(0, at) + 1] })
+  walk.queries.push({
+    language: 'inline',
+    source,
+    range,
+    starts: [range.start + Math.max(0, at) + sign.length],
+  })
 }
 
 /** Keeps a task with what stands in its box; the nodes in it belong to it until {@link endTask}. */

@@ -53,6 +53,8 @@ function takeExpression(source: string, start: number, filled: Range[], hidden: 
   if (end === undefined) return undefined
   // `{#id}` of a heading is Docusaurus', and no expression.
   if (source[start + 1] === '#') return end
+  // So are classes and titles of a container: `:::tip[Title]{.class}`.
+  if (/^[ \t>]*:{3,}/.test(source.slice(source.lastIndexOf('\n', start - 1) + 1, start))) return end
   if (/^\{\s*\/\*/.test(source.slice(start, start + 40)) || end === start + 2) hidden.push({ start, end })
   else filled.push({ start, end })
   return end

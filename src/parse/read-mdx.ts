@@ -6,8 +6,10 @@ import type { Range } from '../model/range.ts'
 import { boxSource, sourceInText } from './box-source.ts'
 import { findJsx } from './find-jsx.ts'
 import { createLocator } from './locator.ts'
+import { nameTabs } from './name-tabs.ts'
 import { openMdxCode } from './open-mdx-code.ts'
 import { blindRanges, type Refill, refill } from './refill.ts'
+import { themedPicture } from './themed-picture.ts'
 
 /** The source of a page of MDX without its components and expressions, as long as it was; see `NoteDialect.mask`. */
 export function maskMdx(written: string): string {
@@ -26,6 +28,7 @@ export function readMdx({ source: written, tree }: DialectNote): DialectReading 
   for (const node of tree.children) if (node.type === 'heading') takeId(node, source)
   const locator = createLocator(blindRanges(source, blank, ' '))
   refill(tree, ranges, locator, shown(source, importedFiles(source)))
+  nameTabs(tree, source)
   const hidden = ranges.filter(({ start, end }) => startsWithComment(source.slice(start, end)))
   return hidden.length > 0 ? { hidden } : {}
 }
@@ -90,7 +93,7 @@ const shown = (source: string, files: ReadonlyMap<string, ImportedFile>): Refill
     const name = /^<([\w.]+)/.exec(written)?.[1]
     const page = name === undefined ? undefined : files.get(name)
     if (page !== undefined && /\.mdx?$/i.test(page.path)) return [embedOf(page, position)]
-    const picture = themedPicture(written, position) ?? pictureOf(written, files, position)
+    const picture = pairOf(written, position) ?? pictureOf(written, files, position)
     if (picture !== undefined) return [{ type: 'paragraph', children: [picture], position }]
     const card =
       name !== undefined && /^Link(?:Card|Button)$/.test(name) ? linkOf(written, position) : undefined
@@ -102,7 +105,7 @@ const shown = (source: string, files: ReadonlyMap<string, ImportedFile>): Refill
   inline({ start, end }, position) {
     const written = source.slice(start, end)
     if (isNothing(written)) return undefined
-    const picture = themedPicture(written, position) ?? pictureOf(written, files, position)
+    const picture = pairOf(written, position) ?? pictureOf(written, files, position)
     if (picture !== undefined) return picture
     const [, , text] = /^\{\s*(["'`])((?:(?!\1)[^\\\n$])*)\1\s*\}$/.exec(written) ?? []
     if (text !== undefined) return { type: 'text', value: text, position, data: { isLiteral: true } }
@@ -141,7 +144,7 @@ function pictureOf(
 }
 
 /** `<ThemedImage sources={{ light: useBaseUrl('…'), dark: useBaseUrl('…') }} />`: one picture for each ground. */
-function themedPicture(written: string, position: Position): Html | undefined {
+function pairOf(written: string, position: Position): Html | undefined {
   if (!/^<ThemedImage\b/.test(written)) return undefined
   const [light, dark] = ['light', 'dark'].map(
     (name) =>
@@ -150,10 +153,7 @@ function themedPicture(written: string, position: Position): Html | undefined {
       ).exec(written)?.[2],
   )
   if (light === undefined || dark === undefined) return undefined
-  const alt = (attributeOf(written, 'alt') ?? '').replaceAll('"', '&quot;')
-  const sources = `<source media="(prefers-color-scheme: dark)" srcset="${dark}">`
-  const value = `<picture>${sources}<img src="${light}" alt="${alt}"></picture>`
-  return { type: 'html', value, position, data: { isFilled: true } }
+  return themedPicture(light, dark, attributeOf(written, 'alt') ?? '', position)
 }
 
 /** The file that a tag itself names in its program: `src={useBaseUrl('/img/tree.png')}`. */

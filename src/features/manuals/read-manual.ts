@@ -10,6 +10,7 @@ import { createLocator, type Locator } from '../../parse/locator.ts'
 import { cutMarks } from './cut-marks.ts'
 import { cutReferences } from './cut-references.ts'
 import { nameFootnotes } from './name-footnotes.ts'
+import { pairPictures } from './pair-pictures.ts'
 import { includedBy, markPart, splitAtIncludes } from './read-includes.ts'
 import { madePage } from './read-indexes.ts'
 import { isMarkdownInside, readInside } from './read-inside.ts'
@@ -17,7 +18,7 @@ import type { ManualProgram, ManualSettings } from './read-settings.ts'
 
 /** Signs of what is read here: most notes have none of them. */
 const signs =
-  /8<-|include|\{!|\{\{|<[^>]+\smarkdown\b|<<<|@site\/|:[a-z0-9_+-]+:|\{[ :]?[ \t]*[.#]|\+\+\w|\{\/\*|\[\[?toc\]|^\*\[|#!|\{(?:--|==|>>|~~|\+\+|\*)|\^|~|^:::|\]\[|\]\(\)|<Badge/im
+  /8<-|include|\{!|\{\{|<[^>]+\smarkdown\b|<<<|@site\/|:[a-z0-9_+-]+:|\{[ :]?[ \t]*[.#]|\+\+\w|\{\/\*|\[\[?toc\]|^\*\[|#!|\{(?:--|==|>>|~~|\+\+|\*)|\^|~|^:::|\]\[|\]\(\)|<Badge|-(?:light|dark)/im
 
 /** Attributes of Python-Markdown's: `{ .class #id key="value" }`, `{: .class }`. */
 const attribute = /(?:[.#][\w-]+|[\w-]+=(?:"[^"\n]*"|[^\s{}"]+))/.source
@@ -59,7 +60,7 @@ export function readManual(
 function walkOver(parent: Parents, walk: Walk): void {
   const kept: Nodes[] = []
   let isGone = false
-  for (const node of cutReferences(parent.children, walk.program, walk.locator)) {
+  for (const node of pairPictures(cutReferences(parent.children, walk.program, walk.locator))) {
     // Blocks that were proposed, struck or marked stand between signs of their own.
     const sign = node.type === 'paragraph' ? criticSign(node) : undefined
     if (sign === '{--' || sign === '--}') isGone = sign === '{--'

@@ -170,6 +170,40 @@ describe('pages of MDX in manuals', () => {
     expect(html).not.toContain('values=')
   })
 
+  // docusaurus.io/docs/markdown-features/tabs: `values` says what the tabs are called.
+  it('gives tabs the labels that their group has for them', async () => {
+    const tabs = (values: string, item: string) =>
+      `<Tabs\n  defaultValue="a"\n  values={[\n${values}\n  ]}>\n<TabItem value="a">\n\n${item}\n\n</TabItem>\n</Tabs>\n`
+    const html = await shown(
+      `${tabs("{label: 'Apple pie', value: 'a'}, {label: 'B', value: 'b'},", 'One')}\n${tabs('{value: "a", label: "Other"}', 'Two')}`,
+      docusaurus,
+    )
+    expect(html).toMatch(/<summary>Apple pie<\/summary>\s*<p>One[\s\S]*<summary>Other<\/summary>\s*<p>Two/)
+  })
+
+  // docusaurus.io/docs/markdown-features/admonitions
+  it('keeps the title of a box with classes', async () => {
+    expect(await shown(':::tip[My title]{.cls #id}\n\nText.\n\n:::', docusaurus)).toMatch(
+      /class="callout-title">My title<\/p>\s*<p>Text/,
+    )
+  })
+
+  // squidfunk.github.io/mkdocs-material/reference/images/#light-and-dark-mode
+  it.each([
+    ['![L](a.png#only-light)\n![D](b.png#only-dark)', 'a.png', 'b.png'],
+    ['![D](b.png#gh-dark-mode-only) ![L](a.png#gh-light-mode-only)', 'a.png', 'b.png'],
+  ])('shows of two pictures that of the ground: %s', async (source, light, dark) => {
+    const html = await shown(source, { program: 'mkdocs' }, { 'a.png': '', 'b.png': '' })
+    expect(html).toMatch(
+      new RegExp(
+        `^<p><picture><source media="[^"]*dark\\)" srcset="[^"]*${dark}"><img alt="L"[^>]*src="[^"]*${light}"></picture></p>\\s*$`,
+      ),
+    )
+    expect(await shown('![L](a.png#only-light)', { program: 'mkdocs' }, { 'a.png': '' })).toMatch(
+      /^<p><img[^>]*alt="L"/,
+    )
+  })
+
   it('shows a page where it is imported as a component, and boxes what it cannot', async () => {
     const html = await shown(
       "import Part from './_part.mdx'\nimport Other from '@pkg/other.md'\n\n<Part />\n\n<Other x={1} />",

@@ -86,8 +86,9 @@ describe('the page of a note that asks', () => {
 
   it('has the value of an expression among text, and leaves other code alone', async () => {
     const html = await textOf(
-      'Opened `= [[Shelf]].opened`, rated `=this.missing` and `= [[Dune]].rating + 1`; `=> x`, `= 5`, `= nope(this)`.',
+      'Opened `= [[Shelf]].opened`, rated `=this.missing` and `= [[Dune]].rating + 1`; `=> x`, `= 5`, `= nope(this)`. `dv: [[Dune]].rating + 2`, `dv: x`.',
     )
+    expect(html).toContain('<span class="query-value">11</span>, <code>dv: x</code>')
     expect(html).toContain(
       'Opened <span class="query-value"><time datetime="2024-03-01">2024-03-01</time></span>',
     )

@@ -31,6 +31,15 @@ describe('what other programs would run', () => {
     )
   })
 
+  it('is code in the title of a box, in braces within braces, and as a link alone', async () => {
+    expect(await textOf('> [!note] {{title}} x\n> Text.\n')).toContain(
+      '<p class="callout-title"><code>{{title}}</code> x</p>',
+    )
+    expect(await textOf('{{#each {task where done}}} [[{{ref}}]]\n')).toContain(
+      '<code>{{#each {task where done}}}</code> <code>[[{{ref}}]]</code>',
+    )
+  })
+
   it('leaves links beside it as they are, and is told of', async () => {
     expect(await textOf('{% x %} [[b]]\n')).toContain('<code>{% x %}</code> <a href="/b/">')
     const problems = await (await snapshotOf({ 'a.md': '{% x %}\n' })).diagnostics()
