@@ -10,10 +10,12 @@ interface NeighbourWords {
 }
 
 /**
- * What stands for `[[garden:Note]]` in Markdown that other programs read. Undefined for links of every other kind, one by
+ * What stands for `[[garden:Note]]`, and for a link to a tag, in Markdown that other programs read. Undefined for links of every other kind, one by
  * its address among them.
  */
 export function neighbourWords(link: Link, resolution: Resolution): NeighbourWords | undefined {
+  // Pages of tags are the site's own.
+  if (resolution.kind === 'external' && resolution.tag !== undefined) return { words: shownText(link) }
   if (resolution.kind !== 'external' || resolution.neighbour === undefined || link.syntax !== 'wiki')
     return undefined
   const { found } = resolution.neighbour

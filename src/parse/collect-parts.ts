@@ -128,7 +128,7 @@ function visit(node: Nodes, parent: Nodes | undefined, walk: PartsWalk): void {
       plain.write(node.value)
       return
     case 'inlineCode':
-      if (node.value.charCodeAt(0) === 61) readInlineQuery(node, walk)
+      readInlineQuery(node, walk)
       plain.write(node.value)
       return
     case 'break':

@@ -1,4 +1,4 @@
-import type { Code, Nodes, Parents, PhrasingContent, Text } from 'mdast'
+import type { Code, Nodes, Paragraph, Parents, PhrasingContent, Text } from 'mdast'
 import type { Position } from 'unist'
 import type { DialectNote, DialectReading } from '../../define/dialect.ts'
 import { setChildren } from '../../model/children.ts'
@@ -39,6 +39,11 @@ function visit(parent: Parents, source: string, walk: Walk): void {
   for (const node of parent.children as readonly Nodes[]) {
     if (node.type === 'text') {
       kept.push(...readMarks(node, walk))
+      continue
+    }
+    const old = node.type === 'paragraph' ? olderEmbed(node, source) : undefined
+    if (old !== undefined) {
+      kept.push(old)
       continue
     }
     if (node.type === 'wikiLink' || node.type === 'wikiEmbed') readLink(node, source)
@@ -99,6 +104,32 @@ function listOf(children: readonly PhrasingContent[], source: string): Code | un
     value: `LIST WHERE regexmatch("${names}", file.name) SORT file.name ASC`,
     position: only.position,
   }
+}
+
+/** `((ref: [[note]]#from,1:#to))` alone in a paragraph: an embed as the first versions had it. */
+function olderEmbed({ position }: Paragraph, source: string): Paragraph | undefined {
+  const start = position?.start.offset ?? 0
+  const written = source.slice(start, position?.end.offset)
+  const [, lead = '', name = '', rest = ''] =
+    /^(\(\(ref:[ \t]*\[\[)([^[\]|#\n]+)\]\](#[^()\n]*)?\)\)$/.exec(written.trimEnd()) ?? []
+  if (position === undefined || name === '') return undefined
+  const cut = readCut(rest)
+  const heading = rest.slice(1, cut?.length).trim()
+  const at = start + lead.length
+  const given: GivenLink = {
+    target: name.trim(),
+    ...(heading !== '' && { fragment: { kind: 'heading', path: [heading] } }),
+    targetRange: { start: at, end: at + name.length },
+    ...(cut && { section: cut.section }),
+  }
+  const node: WikiEmbedNode = {
+    type: 'wikiEmbed',
+    value: name,
+    data: { alias: name, given },
+    children: [],
+    position,
+  }
+  return { type: 'paragraph', children: [node], position }
 }
 
 function readLink(node: WikiLinkNode | WikiEmbedNode, source: string): void {

@@ -51,6 +51,15 @@ export const basesFunctions: Readonly<Record<string, QueryFunction>> = {
     return typeof value === 'string' && /^\s*-?\d+(?:\.\d+)?\s*$/.test(value) ? Number(value) : null
   }),
   escapehtml: taking(1, 1, ([value = null]) => showValue(value)),
+  html: taking(1, 1, ([value = null]) => wordsOf(showValue(value))),
+}
+
+/** What HTML says: what is set in bold, lines, bars of progress, and the text of everything else. */
+function wordsOf(html: string): string {
+  return html
+    .replace(/<(script|style)\b[^>]*>[^<]*(?:<\/\1>)?/gi, '')
+    .replace(/<(b|strong)(?:\s[^<>]*)?>([^<>*\n]+)<\/\1>/gi, '**$2**')
+    .replace(/<(?!\/?(?:br|progress)\b)\/?[a-z][^<>]*>/gi, '')
 }
 
 function best(given: readonly Value[], sign: 1 | -1): Value {

@@ -31,6 +31,17 @@ describe('a workspace of Dendron', () => {
     await expect(text).toMatchFileSnapshot(`../../fixtures/pages/dendron/${path}.html`)
   })
 
+  // wiki.dendron.so: note references as they were written before `![[…]]`.
+  it.each([
+    ['((ref: [[b]]))', /<figure class="embed">[\s\S]*Intro[\s\S]*>Head<[\s\S]*Text/],
+    ['((ref:[[b]]#head,1:#*))', /<figure class="embed">(?![\s\S]*(?:Intro|>Head<))[\s\S]*Text/],
+    ['((ref: [[b]]#gone))', /class="notice"/],
+    ['A ((ref: [[b]])) in text', /A \(\(ref: <a /],
+  ])('shows %s', async (source, html) => {
+    const snapshot = await open({ 'a.md': `${source}\n`, 'b.md': 'Intro.\n\n## Head\n\nText.\n' })
+    expect(await textOfPage(snapshot, 'a.md')).toMatch(html)
+  })
+
   it('is recognised by its file, which names the vaults', () => {
     expect(optionsIn(garden)).toMatchObject({
       linkOrder: 'label-first',

@@ -24,6 +24,12 @@ async function textOf(text: string, others: Readonly<Record<string, string>> = {
 }
 
 describe('the Markdown of a note', () => {
+  it('has the words of links to tags, whose pages are the site’s own', async () => {
+    const dialects = [{ name: 'silverbullet', settings: {} }]
+    const files = await filesOf({ 'a.md': 'On [[tag:trees|the trees]] and [[tag:x]].\n' }, { dialects })
+    expect(files.get('a.md')).toContain('On the trees and #x.')
+  })
+
   it('is beside its page, home’s at index.md, with nothing of its properties but what is public', async () => {
     const files = await filesOf({
       'index.md': 'Welcome.',

@@ -107,18 +107,30 @@ describe('a base', () => {
   it('loses the column alone of a formula that cannot be read', () => {
     const source = `filters: file.hasTag("book")
 formulas:
-  bad: html("<b>x</b>")
+  bad: random()
   good: rating + 1
   day: finished.relative()
   sign: icon("star") + "!"
 views:
   - order: [file.name, formula.bad, formula.good, formula.day, formula.sign]
 `
-    expect(readBase(source).problems).toMatchObject([{ message: expect.stringMatching(/^Found “html”/) }])
+    expect(readBase(source).problems).toMatchObject([{ message: expect.stringMatching(/^Found “random”/) }])
     expect(cellsOf(viewsOf(source)[0])).toEqual([
       ['Dune', '', '10', '2025-12-31', '!'],
       ['Emma', '', '8', '2024-05-01', '!'],
     ])
+  })
+
+  // help.obsidian.md/bases/functions: `html(html)`.
+  it('has of HTML that a formula makes what it says', () => {
+    const source = `filters: file.hasTag("book")
+formulas:
+  bar: html("<span class='x'>a</span> <b>" + rating + "</b><script>alert(1)</script><img src=x onerror=y>")
+views:
+  - order: [formula.bar]
+`
+    expect(readBase(source).problems).toEqual([])
+    expect(cellsOf(viewsOf(source)[0])).toEqual([['a **9**'], ['a **7**']])
   })
 
   it('leaves code alone that is named so and is none', () => {
