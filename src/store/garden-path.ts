@@ -46,6 +46,7 @@ export function refusePath(path: string, isOfAnyKind = false): string | undefine
   if (path !== path.normalize('NFC')) return 'it is not in Unicode form NFC'
   for (const name of path.split('/')) {
     if (name === '') return 'it starts or ends with a slash, or has two in a row'
+    if (name === '..') return 'it leads out of the garden'
     const seen = name.replace(ignorable, '')
     // `git~1` is what Windows also calls `.git`; a colon opens a second stream of a file there.
     if (seen.startsWith('.') || /^git~\d+$/i.test(seen)) return 'hidden files are not part of the garden'

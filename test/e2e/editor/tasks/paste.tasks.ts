@@ -165,4 +165,11 @@ export const tasks: readonly Task[] = [
     ],
     after: 'A ![[autumn leaf.png]]¦.',
   },
+  {
+    name: 'What several cursors paste of a web page comes to each of them',
+    from: formatting,
+    before: '- one ‹x› end\n- two ‹x›',
+    steps: [paste(page('some <b>red</b>', 'some red'))],
+    after: '- one some **red**¦ end\n- two some **red**¦',
+  },
 ]

@@ -162,4 +162,13 @@ export const tasks: readonly Task[] = [
     after: 'one\n',
     notComposed,
   },
+  {
+    name: 'Vim goes through a table that is shown as one line by line',
+    from: 'https://vimhelp.org/motion.txt.html#j',
+    before: '¦Above\n\n| a   | b   |\n| --- | --- |\n| c   | d   |\n\nBelow\n\nEnd\n',
+    settings: { ...settings, 'hortus-editor-mode': 'live' },
+    steps: [ready, wait('.cm-live-table'), type('jdj')],
+    after: 'Above\n| --- | --- |\n| c   | d   |\n\nBelow\n\nEnd\n',
+    notComposed,
+  },
 ]

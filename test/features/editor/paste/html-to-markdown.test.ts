@@ -106,12 +106,12 @@ const cases: readonly (readonly [string, string, string])[] = [
   [
     'tables',
     '<table><thead><tr><th>a</th><th style="text-align:right">b</th></tr></thead><tbody><tr><td>x|y</td><td>1<br>2</td></tr><tr><td colspan="2">wide</td></tr></tbody></table>',
-    '| a | b |\n| --- | ---: |\n| x\\|y | 1<br>2 |\n| wide |  |',
+    '| a    |      b |\n| ---- | -----: |\n| x\\|y | 1<br>2 |\n| wide |        |',
   ],
   [
     'tables that only place things',
     '<table><tr><td><p>one</p><table><tr><td>a</td><td>b</td></tr><tr><td>c</td><td>d</td></tr></table></td></tr></table>',
-    'one\n\n| a | b |\n| --- | --- |\n| c | d |',
+    'one\n\n| a   | b   |\n| --- | --- |\n| c   | d   |',
   ],
   [
     'code',

@@ -3,6 +3,7 @@ import { EditorView, ViewPlugin } from '@codemirror/view'
 import { getCM, Vim, vim } from '@replit/codemirror-vim'
 import './vim.css'
 import { followLink, peekLink } from '../link-marks.ts'
+import { lineIntoBlock } from '../live/block-motion.ts'
 import type { EditorActions } from './command.ts'
 import { readVimrc } from './vim-choice.ts'
 import { parseVimrc, type VimrcLine, type VimrcProblem, vimOptions } from './vimrc.ts'
@@ -21,6 +22,7 @@ export function createVimMode(actions: EditorActions): Extension {
     ViewPlugin.define((view) => {
       actionsByView.set(view, actions)
       closeMessages(view)
+      stepIntoBlocks(view)
       return {}
     }),
   ]
@@ -32,6 +34,27 @@ function closeMessages(view: EditorView): void {
   editor?.on('inputEvent', ({ type, key }: { readonly type: string; readonly key?: string }) => {
     if (type === 'handleKey' && key) editor.state.currentNotificationClose?.()
   })
+}
+
+/**
+ * Vim's lines are those of the text, also where a block is shown in their place: CodeMirror goes up and down by what is
+ * seen, so `j` jumped over tables and `dj` took them along. What is folded stays one line.
+ */
+function stepIntoBlocks(view: EditorView): void {
+  const editor = getCM(view)
+  if (editor === null) return
+  const findPlace = editor.findPosV.bind(editor)
+  editor.findPosV = (start, amount, unit, goalColumn) => {
+    let place = findPlace(start, unit === 'line' ? 0 : amount, unit, goalColumn)
+    const isForward = amount > 0
+    for (let i = 0; unit === 'line' && i < Math.abs(amount); i++) {
+      const next = findPlace(place, isForward ? 1 : -1, unit, goalColumn)
+      const [head, target] = [editor.indexFromPos(place), editor.indexFromPos(next)]
+      const into = lineIntoBlock(view, head, target, isForward)
+      place = into === undefined ? next : editor.posFromIndex(into)
+    }
+    return place
+  }
 }
 
 /** What a command of Vim's has of its editor. */

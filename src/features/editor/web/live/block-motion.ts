@@ -8,7 +8,7 @@ function moveInto(isForward: boolean, isExtending: boolean): Command {
     const { main } = view.state.selection
     if (view.state.selection.ranges.length > 1) return false
     const target = view.moveVertically(main, isForward)
-    const into = findBlock(view, main.head, target.head, isForward)
+    const into = lineIntoBlock(view, main.head, target.head, isForward)
     if (into === undefined) return false
     view.dispatch({
       selection: isExtending ? EditorSelection.range(main.anchor, into) : EditorSelection.cursor(into),
@@ -19,8 +19,13 @@ function moveInto(isForward: boolean, isExtending: boolean): Command {
   }
 }
 
-/** Where the cursor comes to in the first block between two places: its first line on the way down, its last on the way up. */
-function findBlock(view: EditorView, head: number, target: number, isForward: boolean): number | undefined {
+/** The next line from `head` on where a block that is shown as a whole would be jumped over on the way to `target`. */
+export function lineIntoBlock(
+  view: EditorView,
+  head: number,
+  target: number,
+  isForward: boolean,
+): number | undefined {
   const { doc } = view.state
   // Wrapped lines are gone through one after the other.
   const line = doc.lineAt(head)
@@ -31,7 +36,7 @@ function findBlock(view: EditorView, head: number, target: number, isForward: bo
   let found: number | undefined
   blocksOf(view.state).between(next, next, (from, to) => {
     if (to === from || from > next || to < next) return undefined
-    found = isForward ? from : doc.lineAt(to).from
+    found = doc.lineAt(next).from
     return false
   })
   return found

@@ -165,6 +165,12 @@ async function takeHtml(
     const { state } = view
     const { from: start, to: end } = place
     const isText = text !== '' && (isPlain || blocks.length === 0)
+    if (state.selection.ranges.length > 1) {
+      const written = isText ? text : blocks.map((block) => block.text).join('\n\n')
+      const spec = { userEvent: 'input.paste', scrollIntoView: true }
+      view.dispatch(state.update(state.replaceSelection(written), spec))
+      return
+    }
     if (isText || isInCell(state, start, end)) {
       const written = isText ? text : blocks.map((block) => block.text).join('\n')
       fillPlace(view, fitText(state, start, end, written), 'input.paste')

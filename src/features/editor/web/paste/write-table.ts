@@ -1,3 +1,4 @@
+import { alignLines } from '../../tables/format-table.ts'
 import { findElement, type PastedElement, type PastedNode } from './pasted-node.ts'
 
 /** Most columns that a cell may take: what says more is a mistake, or meant to cost time. */
@@ -66,7 +67,7 @@ export function writeTable(
     line(rule),
     ...rows.slice(1).map((row) => line(row.map(({ text }) => text))),
   ]
-  return `${title === '' ? '' : `${title}\n\n`}${lines.join('\n')}`
+  return `${title === '' ? '' : `${title}\n\n`}${alignLines(lines).join('\n')}`
 }
 
 function alignOf({ attributes }: PastedElement): string {
