@@ -26,7 +26,7 @@ import { draftMovePart } from './draft-move-part.ts'
 import { isIn } from './draft-parts.ts'
 import { draftSeries } from './draft-series.ts'
 import { draftSplit } from './draft-split.ts'
-import { draftTag, isTagBelow } from './draft-tag.ts'
+import { draftTag, namesTag } from './draft-tag.ts'
 import { draftTitle } from './draft-title.ts'
 import { findHeadingText, notOneHeading } from './heading-text.ts'
 import { linkName } from './link-name.ts'
@@ -53,7 +53,7 @@ export function notesToRead(change: DraftedChange, garden: Garden): readonly Not
       return change.notes.map(({ path }) => path)
     case 'rename-tag':
       return [...garden.notesByPath.values()].flatMap((note) =>
-        note.tags.some((tag) => isTagBelow(tag, change.from)) ? [note.path] : [],
+        namesTag(note, change.from) ? [note.path] : [],
       )
     default:
       return [change.path]

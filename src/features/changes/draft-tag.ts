@@ -20,6 +20,14 @@ export function isTagBelow(tag: string, above: string): boolean {
   return a === b || a.startsWith(`${b}/`)
 }
 
+/** Whether a rename of the tag has to look into a note: it has the tag, or links to its page. */
+export function namesTag({ tags, links }: Note, tag: string): boolean {
+  return (
+    tags.some((one) => isTagBelow(one, tag)) ||
+    links.some((link) => link.isTag && isTagBelow(link.target, tag))
+  )
+}
+
 /** What a tag is called once one is renamed, both without `#`; undefined for one that is neither that nor below it. */
 export function tagRenamer(old: string, name: string): (tag: string) => string | undefined {
   // A name given for its letter case, or at another depth, is taken as it is given.
@@ -40,7 +48,7 @@ function saysTag({ properties }: Note, tag: string): boolean {
   )
 }
 
-/** A tag and those below it under another name, in texts and in properties. */
+/** A tag and those below it under another name, in texts, in properties and in links to their pages. */
 export function draftTag(
   { from, to }: Extract<Change, { kind: 'rename-tag' }>,
   garden: Garden,
@@ -52,8 +60,12 @@ export function draftTag(
   const rename = tagRenamer(old, name)
   const edits = new Map<GardenPath, readonly TextEdit[]>()
   for (const note of garden.notesByPath.values()) {
-    if (!note.tags.some((tag) => isTagBelow(tag, old))) continue
+    if (!namesTag(note, old)) continue
     const source = sourceOf(note.path)
+    const inLinks = note.links.flatMap(({ isTag, target, targetRange: range }): TextEdit[] => {
+      const next = isTag && rename(target)
+      return next ? [{ range, text: next }] : []
+    })
     const inText = tagsOf(note.path).flatMap(({ start, end }): TextEdit[] => {
       const next = rename(source.slice(start + 1, end))
       return next === undefined ? [] : [{ range: { start: start + 1, end }, text: next }]
@@ -86,7 +98,7 @@ export function draftTag(
     const ofOne = inProperties.filter(
       ({ range }) => !ofSeveral.some((one) => one.range.start <= range.start && range.end <= one.range.end),
     )
-    edits.set(note.path, [...ofSeveral, ...ofOne, ...inText])
+    edits.set(note.path, [...ofSeveral, ...ofOne, ...inText, ...inLinks])
   }
   const problems = edits.size === 0 ? [`No note has the tag #${old}`] : []
   return { after: createAfter(garden, {}), edits, moves: new Map(), problems }

@@ -76,6 +76,23 @@ describe('other names', () => {
     expect((await garden.files())['a.md']).toContain('[Linux, Linux/Memory]')
   })
 
+  it('takes links to the page of a tag along, as SilverBullet has them', async () => {
+    const files = {
+      'a.md': '[[tag:boat]] [[tag:boat/small|boats]] [[tag:boatyard]]\n',
+      'b.md': '#boat\n',
+    }
+    const garden = await changeGarden(files, undefined, {
+      dialects: [{ name: 'silverbullet', settings: {} }],
+    })
+    await garden.apply({ kind: 'rename-tag', from: 'boat', to: 'ship' })
+    expect(await garden.files()).toEqual({
+      'a.md': '[[tag:ship]] [[tag:ship/small|boats]] [[tag:boatyard]]\n',
+      'b.md': '#ship\n',
+    })
+    await garden.apply({ kind: 'rename-tag', from: 'ship', to: 'boat' })
+    expect(await garden.files()).toEqual(files)
+  })
+
   it('refuses what is no tag, no block, no alias', async () => {
     const files = { 'n.md': '---\naliases: [A]\n---\n\ntext ^one #tag' }
     for (const to of ['two words', '12', '/x', 'a#b', ''])
