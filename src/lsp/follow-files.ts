@@ -1,7 +1,17 @@
-import { FileChangeType, type FileEvent, type FileRename, type WorkspaceEdit } from 'vscode-languageserver'
+import {
+  type CreateFilesParams,
+  type DeleteFilesParams,
+  type DidChangeWatchedFilesParams,
+  FileChangeType,
+  type FileEvent,
+  type FileRename,
+  type RenameFilesParams,
+  type WorkspaceEdit,
+} from 'vscode-languageserver'
 import type { Change, MovedFolder } from '../model/change.ts'
 import type { Garden } from '../model/garden.ts'
 import type { GardenPath } from '../model/path.ts'
+import { refusePath } from '../store/garden-path.ts'
 import type { LanguageGarden } from './language-garden.ts'
 import type { LanguageServer } from './language-server.ts'
 import { tellRemarks } from './tell-people.ts'
@@ -13,11 +23,25 @@ type Moves = Extract<Change, { kind: 'move-files' }>['moves']
 /** Lets links follow what an editor renames, creates and removes in its list of files. */
 export function followFiles(server: LanguageServer): void {
   const { workspace } = server.connection
-  workspace.onWillRenameFiles(async ({ files }) => {
+  // What is done at once is told at once: each counts from what those before it left.
+  let before: Promise<unknown> = Promise.resolve()
+  const inTurn = <Asked, Answer>(answer: (asked: Asked) => Promise<Answer>) => {
+    return (asked: Asked): Promise<Answer> => {
+      const answered = before.then(() => answer(asked))
+      before = answered.catch(() => {})
+      return answered
+    }
+  }
+  // By the time that a rename is told to be done, the garden may have seen a part of it on disk.
+  const announced = new Map<string, Moves>()
+  const keyOf = (garden: LanguageGarden, files: readonly FileRename[]): string =>
+    JSON.stringify([garden.folder, ...files.map(({ oldUri, newUri }) => [oldUri, newUri])])
+  const onWillRename = async ({ files }: RenameFilesParams): Promise<WorkspaceEdit | null> => {
     const edits: WorkspaceEdit[] = []
     for (const garden of await server.gardens.all()) {
       const moves = await movesIn(garden, files)
       if (moves.length === 0) continue
+      announced.set(keyOf(garden, files), moves)
       const all = (await garden.settled()).garden
       const folders = files.flatMap((file) => folderMove(garden, all, file) ?? [])
       const planned = await garden.planner({ kind: 'move-files', moves, folders }, all)
@@ -30,10 +54,12 @@ export function followFiles(server: LanguageServer): void {
       }
     }
     return edits.length === 0 ? null : joinEdits(edits)
-  })
-  workspace.onDidRenameFiles(async ({ files }) => {
+  }
+  const onDidRename = async ({ files }: RenameFilesParams): Promise<void> => {
     for (const garden of await server.gardens.all()) {
-      const moves = await movesIn(garden, files)
+      const key = keyOf(garden, files)
+      const moves = announced.get(key) ?? (await movesIn(garden, files))
+      announced.delete(key)
       garden.change(
         moves.flatMap(({ from, to }) => [
           { kind: 'removed', path: from },
@@ -41,25 +67,29 @@ export function followFiles(server: LanguageServer): void {
         ]),
       )
     }
-  })
-  workspace.onDidCreateFiles(({ files }) => takeWritten(server, files))
-  workspace.onDidDeleteFiles(({ files }) => takeRemoved(server, files))
-  // What the editor sees of the disk sooner than the garden does.
-  server.connection.onDidChangeWatchedFiles(async ({ changes }) => {
+  }
+  const onSeen = async ({ changes }: DidChangeWatchedFilesParams): Promise<void> => {
     const isGone = ({ type }: FileEvent): boolean => type === FileChangeType.Deleted
     await takeRemoved(server, changes.filter(isGone))
     await takeWritten(
       server,
       changes.filter((one) => !isGone(one)),
     )
-  })
+  }
+  workspace.onWillRenameFiles(inTurn(onWillRename))
+  workspace.onDidRenameFiles(inTurn(onDidRename))
+  workspace.onDidCreateFiles(inTurn(({ files }: CreateFilesParams) => takeWritten(server, files)))
+  workspace.onDidDeleteFiles(inTurn(({ files }: DeleteFilesParams) => takeRemoved(server, files)))
+  // What the editor sees of the disk sooner than the garden does.
+  server.connection.onDidChangeWatchedFiles(inTurn(onSeen))
 }
 
 async function takeWritten({ gardens }: LanguageServer, files: readonly { uri: string }[]): Promise<void> {
   for (const garden of await gardens.all())
     for (const { uri } of files) {
-      const path = garden.pathOf(uri)
-      if (path !== undefined) garden.change([{ kind: 'written', path }])
+      const path = garden.placeOf(uri)
+      if (path !== undefined && refusePath(path) === undefined)
+        garden.change([{ kind: 'written', path: path as GardenPath }])
     }
 }
 

@@ -1,4 +1,4 @@
-import { mkdtempSync, realpathSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, realpathSync, renameSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -188,6 +188,38 @@ describe('renaming in an editor', () => {
     expect(await client.ask('textDocument/definition', place)).toMatchObject({
       uri: client.uriOf('sub/Rush.md'),
     })
+  })
+
+  it('lets links follow a folder and a picture there and back without a pause', async () => {
+    client = await openClient(folder)
+    const move = async (moves: readonly (readonly [string, string])[]): Promise<void> => {
+      const renames = moves.map(([from, to]) => ({ oldUri: client.uriOf(from), newUri: client.uriOf(to) }))
+      const edit = await client.ask<WorkspaceEdit>('workspace/willRenameFiles', { files: renames })
+      const now = Object.fromEntries(Object.keys(files).map((path) => [places.get(path) ?? path, read(path)]))
+      const written = Object.entries(applyEdit(now, edit, pathOf)).filter(
+        ([path, text]) => now[path] !== text,
+      )
+      writeFiles(folder, Object.fromEntries(written))
+      for (const [from, to] of moves) renameSync(join(folder, from), join(folder, to))
+      for (const path of Object.keys(files)) {
+        const at = places.get(path) ?? path
+        const moved = moves.find(([from]) => at === from || at.startsWith(`${from}/`))
+        if (moved) places.set(path, moved[1] + at.slice(moved[0].length))
+      }
+      const changes = written.map(([path]) => ({ uri: client.uriOf(path), type: 2 }))
+      void client.connection.sendNotification('workspace/didChangeWatchedFiles', { changes })
+      void client.connection.sendNotification('workspace/didRenameFiles', { files: renames })
+    }
+    const places = new Map<string, string>()
+    const read = (path: string): string => readFileSync(join(folder, places.get(path) ?? path), 'utf8')
+    for (let round = 0; round < 3; round++) {
+      await move([['day', 'days']])
+      await move([['img/x.png', 'img/y.png']])
+      expect(read('c.md')).toContain('[[days/2026-01-02|day]]')
+      await move([['days', 'day']])
+      await move([['img/y.png', 'img/x.png']])
+      expect(Object.fromEntries(Object.keys(files).map((path) => [path, read(path)]))).toEqual(files)
+    }
   })
 
   it('names a file as it is on disk, in whatever Unicode form', async () => {
