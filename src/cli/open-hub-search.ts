@@ -9,7 +9,7 @@ import type { HubSettings } from '../hub/settings.ts'
 export function openHubSearch({ env }: Pick<HubSettings, 'env'>, database: Database): SearchEngine {
   const address = env['HORTUS_HUB_SEARCH']
   if (!address) return createRowSearch(database, siteIndex)
-  if (!URL.canParse(address) || !/^https?:$/.test(new URL(address).protocol))
+  if (!/^https?:$/.test(URL.parse(address)?.protocol ?? ''))
     throw new Error('HORTUS_HUB_SEARCH is no address, expected https://search.example.org:9200/hortus')
   return createOpenSearch({ address, database, index: siteIndex })
 }

@@ -63,7 +63,7 @@ function ownAddresses(): readonly string[] {
 }
 
 function readUrl(text: string): URL {
-  const url = URL.canParse(text) ? new URL(text) : undefined
+  const url = URL.parse(text) ?? undefined
   if (url?.protocol !== 'https:' && url?.protocol !== 'http:')
     throw new Error(`--public-url: found "${text}", expected an address such as https://notes.example/`)
   return url

@@ -25,7 +25,7 @@ export function readSettings(env: StoreEnvironment): HubSettings {
 export function readSignIn(env: StoreEnvironment): Omit<SignInSettings, 'publicUrl'> | undefined {
   const issuer = env['HORTUS_HUB_OIDC_ISSUER']
   if (!issuer) return undefined
-  if (!URL.canParse(issuer)) throw new Error(`HORTUS_HUB_OIDC_ISSUER is "${issuer}", expected https://…`)
+  if (URL.parse(issuer) === null) throw new Error(`HORTUS_HUB_OIDC_ISSUER is "${issuer}", expected https://…`)
   return {
     issuer,
     clientId: getSetting(env, 'HORTUS_HUB_OIDC_CLIENT', 'the name that the sign-in has for the hub'),

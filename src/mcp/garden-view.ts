@@ -43,5 +43,5 @@ function linkTo({ plan, options, hrefOf }: GardenView, path: NotePath, anchor = 
   if (address === undefined) return ''
   const href = hrefOf(address) + (anchor === '' ? '' : `#${encodeURIComponent(anchor)}`)
   const { baseUrl } = options
-  return baseUrl !== '' && URL.canParse(href, baseUrl) ? new URL(href, baseUrl).href : href
+  return (baseUrl !== '' && URL.parse(href, baseUrl)?.href) || href
 }

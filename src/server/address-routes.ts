@@ -41,7 +41,7 @@ export function addressRoutes(session: Session, base: string): readonly Route[] 
 
   const findTitle = async (c: Context): Promise<TitleAnswer> => {
     const { address } = await readJson<TitleRequest>(c, 16_384, { address: 'text' })
-    if (!/^https?:\/\//i.test(address) || !URL.canParse(address))
+    if (!/^https?:\/\//i.test(address) || URL.parse(address) === null)
       throw new ApiError(400, 'bad-request', 'Expected "address" to be one of the web')
     return { title: (await fetchTitle(address)) ?? null }
   }

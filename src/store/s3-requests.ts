@@ -48,10 +48,10 @@ const emptyDigest = 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b785
  * where the environment does not say who asks.
  */
 export function readS3Address(address: string, env: StoreEnvironment): S3Settings | undefined {
-  const url = URL.canParse(address) ? new URL(address) : undefined
+  const url = URL.parse(address) ?? undefined
   if (url?.protocol !== 's3:' || url.hostname === '') return undefined
   const endpoint = url.searchParams.get('endpoint')
-  if (endpoint !== null && !/^https?:/.test(URL.canParse(endpoint) ? new URL(endpoint).protocol : ''))
+  if (endpoint !== null && !/^https?:/.test(URL.parse(endpoint)?.protocol ?? ''))
     throw new Error(`The endpoint is "${endpoint}", expected https://…`)
   const [accessKeyId, secretAccessKey] = ['AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY'].map((name) => {
     const value = env[name]

@@ -9,7 +9,7 @@ declare class TextDecoder {
 }
 declare class URL {
   constructor(url: string | URL, base?: string | URL)
-  static canParse(url: string, base?: string): boolean
+  static parse(url: string, base?: string): URL | null
   readonly href: string
   readonly origin: string
   readonly protocol: string

@@ -11,8 +11,10 @@ export function readAddress(text: string): Pick<InitConfig, 'baseUrl' | 'base'> 
   const trimmed = text.trim()
   if (trimmed === '' || /\s/.test(trimmed)) return undefined
   const whole = /^[a-z][a-z\d+.-]*:\/\//i.test(trimmed) ? trimmed : `https://${trimmed}`
-  if (!URL.canParse(whole)) return undefined
-  const { protocol, hostname, origin, pathname, username } = new URL(whole)
+  // `URL.canParse` of Node 22 takes no host with letters beyond ASCII once it was called some thousand times.
+  const url = URL.parse(whole)
+  if (url === null) return undefined
+  const { protocol, hostname, origin, pathname, username } = url
   const isHost = hostname.includes('.') || hostname === 'localhost'
   if (!/^https?:$/.test(protocol) || !isHost || username !== '') return undefined
   const base = pathname.replace(/\/*$/, '/')

@@ -50,8 +50,9 @@ export async function askWeb(
     }
     if (status >= 300 && status < 400 && location !== undefined) {
       answer.destroy()
-      if (!URL.canParse(location, url.href)) throw new Error('leads to what is no address')
-      url = new URL(location, url)
+      const next = URL.parse(location, url.href)
+      if (next === null) throw new Error('leads to what is no address')
+      url = next
       continue
     }
     if (status !== 200) {

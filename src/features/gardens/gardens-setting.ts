@@ -115,7 +115,7 @@ function readGarden(name: string, said: unknown, isData: boolean): NamedGarden |
 
 /** The address of a site as links to it begin, with a slash at its end; undefined for what is none. */
 function siteAddress(text: string): string | undefined {
-  const url = URL.canParse(text) ? new URL(text) : undefined
+  const url = URL.parse(text) ?? undefined
   if (url === undefined || /[?#\s"'<>\\]/.test(text) || url.username !== '' || url.password !== '')
     return undefined
   if (url.protocol !== 'https:' && !(url.protocol === 'http:' && isThisMachine(url.hostname)))

@@ -63,5 +63,5 @@ function withoutBrackets(author: string): string {
 }
 
 function isWebAddress(url: string): boolean {
-  return /^https?:\/\/[^\s/]/i.test(url) && URL.canParse(url)
+  return /^https?:\/\/[^\s/]/i.test(url) && URL.parse(url) !== null
 }

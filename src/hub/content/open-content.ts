@@ -9,8 +9,7 @@ import { createS3Content } from './s3-content.ts'
  * with a message for people.
  */
 export function openContent(address: string, env: StoreEnvironment): ContentStore {
-  if (URL.canParse(address) && new URL(address).protocol === 'file:')
-    return createFolderContent(fileURLToPath(address))
+  if (URL.parse(address)?.protocol === 'file:') return createFolderContent(fileURLToPath(address))
   const settings = readS3Address(address, env)
   if (settings === undefined)
     throw new Error(`The store is "${address}", expected s3://bucket/prefix?endpoint=… or file:///folder`)

@@ -121,4 +121,9 @@ describe('an address of a site', () => {
   ])('is taken from %j, or not', (text, expected) => {
     expect(readAddress(text)).toEqual(expected)
   })
+
+  it('has letters of any script, however many were read before', () => {
+    const read = Array.from({ length: 20_000 }, () => readAddress('https://ä.example'))
+    expect(read.filter((one) => one?.baseUrl !== 'https://xn--4ca.example')).toEqual([])
+  })
 })
