@@ -1,9 +1,7 @@
 import { readdirSync } from 'node:fs'
 import { basename, join } from 'node:path'
+import { configNames } from '../store/config-names.ts'
 import { showPath } from './show-path.ts'
-
-/** The names a garden's config may have. */
-export const configNames = ['ts', 'js', 'mts', 'mjs', 'json'].map((end) => `hortus.config.${end}`)
 
 /** Absolute name of the garden's config; undefined where it has none. Throws when it has two. */
 export function findConfigFile(folder: string): string | undefined {

@@ -1,7 +1,8 @@
 import { existsSync, statSync } from 'node:fs'
 import { homedir, tmpdir } from 'node:os'
 import { dirname, join, sep } from 'node:path'
-import { configNames, findConfigFiles } from './find-config-file.ts'
+import { configNames } from '../store/config-names.ts'
+import { findConfigFiles } from './find-config-file.ts'
 
 /** A folder that looks like a garden, and the file or folder that says so. */
 export interface FoundGarden {

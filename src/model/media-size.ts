@@ -24,6 +24,11 @@ export function splitMediaSize(text: string): { readonly text: string; readonly 
   }
 }
 
+/** An image's alternative text for readers who get text alone: without the size behind a bar. */
+export function withoutMediaSize(alt: string): string {
+  return alt.replace(/\|(?:\d+(?:x\d+)?|x\d+)$/, '')
+}
+
 /** What an author asked for, and the rest of it as the picture itself has it: one measure keeps the proportion. */
 export function fitSize({ width, height }: MediaSize, own: PictureSize | undefined): MediaSize {
   if (own === undefined || (width !== undefined && height !== undefined)) {

@@ -1,4 +1,5 @@
 import type { Nodes } from 'mdast'
+import { withoutMediaSize } from '../model/media-size.ts'
 import { blockTextMark, embedText, shownText } from '../model/shown-text.ts'
 
 /** Longer texts are cut: a link is to be read at a glance. */
@@ -36,7 +37,7 @@ function textOf(node: Nodes): string {
       return node.data.given ? embedText(node.data.given) : node.data.alias
     case 'image':
     case 'imageReference':
-      return (node.alt ?? '').replace(/\|(?:\d+(?:x\d+)?|x\d+)$/, '')
+      return withoutMediaSize(node.alt ?? '')
     default:
       if ('value' in node) return node.value
       return 'children' in node ? node.children.map(textOf).join('') : ''

@@ -4,6 +4,7 @@ import { isClaimFence } from '../model/claim-fence.ts'
 import { collectDefinitions } from '../model/collect-definitions.ts'
 import { withIds } from '../model/heading-ids.ts'
 import type { Link } from '../model/link.ts'
+import { withoutMediaSize } from '../model/media-size.ts'
 import { mediaKindOf } from '../model/media-type.ts'
 import type { Block, Heading } from '../model/note.ts'
 import { isDrawnLanguage } from '../model/plot-language.ts'
@@ -294,5 +295,5 @@ function writeLinkText(node: MarkdownLinkNode, walk: PartsWalk): void {
     walk.quiet++
     visitAll(node.children, node, walk)
     walk.quiet--
-  } else if (node.alt) walk.plain.write(node.alt.replace(/\|(?:\d+(?:x\d+)?|x\d+)$/, ''))
+  } else if (node.alt) walk.plain.write(withoutMediaSize(node.alt))
 }

@@ -7,6 +7,7 @@ import { readPrivateVaults } from '../parse/read-private-vaults.ts'
 import { readScriptList } from '../parse/read-script-list.ts'
 import { readSettingsList } from '../parse/read-settings-list.ts'
 import type { SettingsItem } from '../parse/settings-item.ts'
+import { programConfigNames } from '../store/config-names.ts'
 import { createGlobMatch, type GlobMatch } from '../store/match-glob.ts'
 import { readSettingsFile } from '../store/read-settings-file.ts'
 
@@ -79,9 +80,9 @@ const programs: readonly Program[] = [
 ]
 
 /** Our own, where it must not run: what it leaves out stays at home all the same. */
-const ownPrograms: readonly Program[] = ['ts', 'js', 'mts', 'mjs'].map((end) => ({
+const ownPrograms: readonly Program[] = programConfigNames.map((file) => ({
   tools: 'Hortus',
-  file: `hortus.config.${end}`,
+  file,
   place: 'ignore',
   items: 'globs',
 }))

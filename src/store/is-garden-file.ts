@@ -1,3 +1,4 @@
+import { configNames } from './config-names.ts'
 import { conflictOriginal } from './conflict-original.ts'
 
 /**
@@ -17,9 +18,6 @@ const litter = [
   /^desktop\.ini$/i,
 ]
 
-/** Names of a garden's settings: read by the program, not part of the site. */
-const config = /^hortus\.config\.(?:m?[jt]s|json)$/
-
 /** Whether a file or folder of this name (not path) may belong to a garden. Linear in the name. */
 export function isGardenFile(name: string): boolean {
   return conflictOriginal(name) === undefined && !isLitter(name)
@@ -27,5 +25,5 @@ export function isGardenFile(name: string): boolean {
 
 /** Whether nobody would miss a file of this name: what programs leave behind, and settings. */
 export function isLitter(name: string): boolean {
-  return litter.some((pattern) => pattern.test(name)) || config.test(name)
+  return litter.some((pattern) => pattern.test(name)) || configNames.includes(name)
 }

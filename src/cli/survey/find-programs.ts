@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { configNames } from '../find-config-file.ts'
+import { configNames } from '../../store/config-names.ts'
 import { knownTools } from '../init/known-tools.ts'
 
 /** Programs that `hortus init` derives no settings from, by files of theirs. */

@@ -1,4 +1,5 @@
 import { defineRule } from '../../define/rule.ts'
+import { hiddenWithNote } from '../../lint/hidden-with-note.ts'
 import type { NotePath } from '../../model/path.ts'
 import { listProperty } from '../../model/properties.ts'
 import type { Series } from '../../model/series.ts'
@@ -192,18 +193,10 @@ const unknownPart = defineRule({
 const hiddenSeries = defineRule({
   code: 'hidden-series',
   severity: 'warning',
-  *find({ notes, read, publication }) {
-    for (const { note, claims } of read(seriesFacts).series) {
-      const own = note === undefined ? undefined : notes.get(note)
-      if (own === undefined || publication.reasonOf(own) === undefined) continue
-      const namedBy = claims.filter(({ path }) => publication.reasonOf(notes.get(path)!) === undefined)
-      if (namedBy.length === 0) continue
-      yield {
-        path: own.path,
-        range: own.propertyRanges?.['type'],
-        message: `The note is not published, so readers see no such series; published notes that name it: ${namedBy.length}`,
-        related: [{ path: namedBy[0]!.path, message: 'names it' }],
-      }
+  *find(context) {
+    for (const { note, claims } of context.read(seriesFacts).series) {
+      const naming = claims.map(({ path }) => path)
+      yield* hiddenWithNote(context, note, naming, 'series')
     }
   },
   example: {

@@ -1,4 +1,5 @@
 import { defineRule } from '../../define/rule.ts'
+import { hiddenWithNote } from '../../lint/hidden-with-note.ts'
 import { linkInProperty } from '../../lint/link-in-property.ts'
 import { topicFacts } from './facts.ts'
 
@@ -57,21 +58,12 @@ const topicCycle = defineRule({
 const hiddenTopic = defineRule({
   code: 'hidden-topic',
   severity: 'warning',
-  *find({ notes, read, publication, propertiesOf }) {
-    for (const { origin, notes: paths } of read(topicFacts).topics) {
-      const own = origin.kind === 'note' ? notes.get(origin.path) : undefined
-      if (own === undefined || publication.reasonOf(own) === undefined) continue
-      const namedBy = paths.filter((path) => {
-        const note = notes.get(path)!
-        return propertiesOf(note)['topics'] !== undefined && publication.reasonOf(note) === undefined
-      })
-      if (namedBy.length === 0) continue
-      yield {
-        path: own.path,
-        range: own.propertyRanges?.['type'],
-        message: `The note is not published, so readers see no such topic; published notes that name it: ${namedBy.length}`,
-        related: [{ path: namedBy[0]!, message: 'names it' }],
-      }
+  *find(context) {
+    const { notes, propertiesOf } = context
+    for (const { origin, notes: paths } of context.read(topicFacts).topics) {
+      if (origin.kind !== 'note') continue
+      const naming = paths.filter((path) => propertiesOf(notes.get(path)!)['topics'] !== undefined)
+      yield* hiddenWithNote(context, origin.path, naming, 'topic')
     }
   },
   example: {
