@@ -6,6 +6,7 @@ import { directionOf } from '../model/language.ts'
 import { memoByObject } from '../model/memo-by-object.ts'
 import type { RemoteImages } from '../model/options.ts'
 import type { ForeignParts, PageAssets, PageFrame } from '../model/page.ts'
+import { loadScript } from './load-script.ts'
 import { renderLink } from './note-lists.ts'
 import { preloadFont } from './preload-font.ts'
 import { renderHeader } from './render-column.ts'
@@ -117,23 +118,21 @@ const icon =
 function renderScripts({ scripts }: PageAssets, { on }: FeatureSet, shown: ReadonlySet<string>): string {
   return on
     .flatMap(({ name }) => (shown.has(name) ? (scripts?.[name] ?? []) : []))
-    .map((href) => `<script type="module" src="${escapeAttribute(href)}"></script>\n`)
+    .map((href) => loadScript(href))
     .join('')
 }
 
 /** The same object is that of all pages of a site. */
 const renderAssets = memoByObject((assets: PageAssets): string => {
   const { firstPaint, fonts = [], stylesheet, app, live } = assets
-  const module = (href: string, attributes = ''): string =>
-    `<script type="module" src="${escapeAttribute(href)}"${attributes}></script>\n`
   return [
     // Not a module: those wait until the page is there, and a dark page would flash.
     ...(firstPaint === undefined ? [] : [`<script src="${escapeAttribute(firstPaint)}"></script>\n`]),
     // Before the faces: nothing shows without it, and over HTTP/1.1 a browser asks for six files at once.
     `<link rel="stylesheet" href="${escapeAttribute(stylesheet)}">\n`,
     ...fonts.map(preloadFont),
-    ...(app === undefined ? [] : [module(app)]),
-    ...(live === undefined ? [] : [module(live, ' data-live')]),
+    ...(app === undefined ? [] : [loadScript(app)]),
+    ...(live === undefined ? [] : [loadScript(live, ' data-live')]),
   ].join('')
 })
 

@@ -4,6 +4,7 @@ import { definePart } from '../../define/part.ts'
 import { settingOf } from '../../define/setting.ts'
 import { ownFiles } from '../../model/own-address.ts'
 import { hrefOf } from '../../site/address.ts'
+import { loadScript } from '../../site/load-script.ts'
 import { faviconOf, iconFile } from '../identity/facts.ts'
 import { paperOf } from '../theme/facts.ts'
 import { offlineSetting } from './offline-setting.ts'
@@ -43,7 +44,7 @@ export const offline = defineFeature({
         [
           `<link rel="manifest" href="${escapeAttribute(manifest)}">\n`,
           `<meta name="theme-color" content="${escapeAttribute(paper)}">\n`,
-          script === '' ? '' : `<script type="module" src="${escapeAttribute(script)}"></script>\n`,
+          script === '' ? '' : loadScript(script),
         ].join(''),
     }),
   },
