@@ -31,18 +31,22 @@ export function findHortus(projectDir, askedCommand) {
   }
 }
 
-/** The same program with one feature switched off in the garden's config: what the feature costs is the difference. */
-export function withoutFeature(hortus, feature) {
+/**
+ * The same program on the garden under `settings` (those of a config) and without `features`: what these cost is the
+ * difference to one with them. Without features its name is that of the program.
+ */
+export function withSettings(hortus, settings, features = []) {
+  const config = { ...settings, features: { ...settings.features, ...offOf(features) } }
   return {
     ...hortus,
-    name: `${hortus.name} without ${feature}`,
-    remark: `\`features: { "${feature}": false }\``,
+    name: features.length === 0 ? hortus.name : `${hortus.name} without ${features.join('+')}`,
+    remark: `\`${JSON.stringify(config)}\``,
     prepare: (garden, dir) => {
       const copy = join(dir, 'garden')
       cpSync(garden, copy, { recursive: true })
-      for (const config of ['hortus.config.ts', 'hortus.config.js'])
-        rmSync(join(copy, config), { force: true })
-      writeFileSync(join(copy, 'hortus.config.json'), JSON.stringify({ features: { [feature]: false } }))
+      for (const ending of ['ts', 'mts', 'js', 'mjs'])
+        rmSync(join(copy, `hortus.config.${ending}`), { force: true })
+      writeFileSync(join(copy, 'hortus.config.json'), JSON.stringify(config))
       const prepared = hortus.prepare(copy, dir)
       return {
         ...prepared,
@@ -51,6 +55,10 @@ export function withoutFeature(hortus, feature) {
       }
     },
   }
+}
+
+function offOf(features) {
+  return Object.fromEntries(features.map((feature) => [feature, false]))
 }
 
 /** The wall time of each stage in milliseconds, from what `build --json` prints last; none where that is not there. */

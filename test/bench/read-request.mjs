@@ -13,7 +13,9 @@ export const usage = `npm run bench -- [options]
                     100,000 notes too, which takes minutes to build
                     writing measures the editor in a browser and hortus lsp instead, in the large garden
                     simulations measures what those of garden cost the page that shows them
-  --without NAMES   beside builds with one of these features switched off each, instead of beside peers: what each costs
+  --without NAMES   beside builds with one of these features switched off each, instead of beside peers: what each costs;
+                    feeds+sitemap are switched off together
+  --settings JSON   with --without, the settings that all of them have (default: {})
   --docs            writes the tables to docs/measured.md too
   --json FILE       every single measurement too
   --scratch DIR     where gardens and sites are written (default: the system's temporary folder)
@@ -31,6 +33,7 @@ export function readRequest(parameters) {
       runs: { type: 'string' },
       only: { type: 'string' },
       without: { type: 'string' },
+      settings: { type: 'string' },
       docs: { type: 'boolean', default: false },
       json: { type: 'string' },
       scratch: { type: 'string' },
@@ -41,5 +44,11 @@ export function readRequest(parameters) {
   })
   const runs = Number(values.runs ?? (values.quick ? 1 : 3))
   if (!Number.isInteger(runs) || runs < 1) throw new Error(`--runs ${values.runs}: expected a number from 1`)
-  return { ...values, runs, only: values.only?.split(','), without: values.without?.split(',') ?? [] }
+  return {
+    ...values,
+    runs,
+    only: values.only?.split(','),
+    without: values.without?.split(',').map((names) => names.split('+')) ?? [],
+    settings: JSON.parse(values.settings ?? '{}'),
+  }
 }

@@ -7,7 +7,7 @@ import { findAccountant } from './accountants.mjs'
 import { isMissed, judgeBars } from './bars.mjs'
 import { findGardens } from './find-gardens.mjs'
 import { fitGrowth } from './growth.mjs'
-import { findHortus, withoutFeature } from './hortus.mjs'
+import { findHortus, withSettings } from './hortus.mjs'
 import { measureFirstPage } from './measure-first-page.mjs'
 import { measureSession } from './measure-session.mjs'
 import { findEleventy } from './peers/eleventy.mjs'
@@ -57,7 +57,7 @@ if (request.only?.includes('writing')) {
 const accountant = findAccountant()
 const found =
   request.without.length > 0
-    ? [hortus, ...request.without.map((feature) => withoutFeature(hortus, feature))]
+    ? [[], ...request.without].map((features) => withSettings(hortus, request.settings, features))
     : [
         hortus,
         findHugoWithPagefind(projectDir),
