@@ -5,7 +5,7 @@ import type { NotePath } from '../../model/path.ts'
 import { escapeXml } from '../../model/xml-text.ts'
 import { hrefOf, originOf } from '../../site/address.ts'
 import { describeNote } from '../../site/describe-note.ts'
-import { authorOf } from '../identity/facts.ts'
+import { authorOf, type Writer, writersOf } from '../identity/facts.ts'
 import { topicFacts } from '../topics/facts.ts'
 import { describeGrowth } from './describe-growth.ts'
 import { feedSetting } from './feed-setting.ts'
@@ -19,7 +19,7 @@ export interface FeedText {
   readonly page: string
   readonly atom: string
   readonly json: string
-  readonly author: { readonly name: string; readonly url?: string }
+  readonly author: Writer
   readonly updated: string
   readonly entries: readonly FeedEntry[]
 }
@@ -36,6 +36,8 @@ interface FeedEntry {
   readonly updated: string
   /** Titles of the note's topics. */
   readonly topics: readonly string[]
+  /** Of the note, where they are others than the feed's. */
+  readonly authors: readonly Writer[]
 }
 
 /** Bytes of content in a feed: with all else that a feed says it stays below 300 kB. Later entries have a summary alone. */
@@ -49,6 +51,7 @@ export function collectEntries(view: SiteView, feed: Feed): FeedText {
   const isFull = settingOf(options, feedSetting) === 'full'
   const shown = new Set<NotePath>()
   let room = maxContent
+  const author = authorOfFeed(view, whole('' as Address))
   const entries = feed.events.flatMap(({ path, planted, day, growth }): readonly FeedEntry[] => {
     const note = garden.notesByPath.get(path)
     const address = plan.addressByNote.get(path)
@@ -73,6 +76,7 @@ export function collectEntries(view: SiteView, feed: Feed): FeedText {
         ...(planted !== undefined && { published: momentOf(planted) }),
         updated: momentOf(day),
         topics: topicsOf(path).flatMap((id) => topicById.get(id)?.title ?? []),
+        authors: otherAuthors(writersOf(view, note), author),
       },
     ]
   })
@@ -82,10 +86,15 @@ export function collectEntries(view: SiteView, feed: Feed): FeedText {
     page: whole(feed.page),
     atom: whole(feed.atom),
     json: whole(feed.json),
-    author: authorOfFeed(view, whole('' as Address)),
+    author,
     updated: entries[0]?.updated ?? momentOf('1970-01-01'),
     entries,
   }
+}
+
+/** Nobody where they are the feed's own. */
+function otherAuthors(writers: readonly Writer[], { name }: Writer): readonly Writer[] {
+  return writers.length === 1 && writers[0]?.name === name ? [] : writers
 }
 
 /** The garden itself where nobody says who writes it: a feed has to name an author. */

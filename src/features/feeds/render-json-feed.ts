@@ -9,7 +9,7 @@ export function renderJsonFeed(feed: FeedText): string {
     feed_url: feed.json,
     language: feed.lang,
     authors: [feed.author],
-    items: feed.entries.map(({ id, url, title, summary, content, published, updated, topics }) => ({
+    items: feed.entries.map(({ id, url, title, summary, content, published, updated, topics, authors }) => ({
       id,
       url,
       title,
@@ -19,6 +19,7 @@ export function renderJsonFeed(feed: FeedText): string {
       ...(published !== undefined && { date_published: published }),
       date_modified: updated,
       ...(topics.length > 0 && { tags: topics }),
+      ...(authors.length > 0 && { authors }),
     })),
   }
   return `${JSON.stringify(whole, undefined, 1)}\n`
