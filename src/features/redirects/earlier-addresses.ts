@@ -1,9 +1,7 @@
 import type { Garden } from '../../model/garden.ts'
-import type { Note } from '../../model/note.ts'
-import type { NoteVersion } from '../../model/note-version.ts'
 import type { Address } from '../../model/page.ts'
-import { folderOf, type NotePath, stemOf } from '../../model/path.ts'
-import { addressWish } from '../../site/address-wish.ts'
+import type { NotePath } from '../../model/path.ts'
+import { addressThen } from '../../site/address-then.ts'
 import { historyFacts } from '../history/facts.ts'
 
 /**
@@ -20,10 +18,4 @@ export function* earlierAddresses(garden: Garden): Iterable<readonly [Address, N
       yield [addressThen(note, version), note.path]
     }
   }
-}
-
-function addressThen(note: Note, { path, properties }: NoteVersion): Address {
-  const isOfFolder = /^(?:index|readme)$/i.test(stemOf(path))
-  const then = { ...note, path: path as NotePath, properties }
-  return addressWish(then, isOfFolder ? folderOf(path) : undefined).address
 }
