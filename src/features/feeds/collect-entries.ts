@@ -130,8 +130,8 @@ function addressOn({ garden, plan }: SiteView, note: Note, day: string): Address
   const now = plan.addressByNote.get(note.path)!
   const version = garden
     .read(historyFacts)
-    .versionsOf(note.path)
-    ?.list.find((one) => one.day <= day)
+    .placesOf(note.path)
+    .find((one) => one.day <= day)
   if (version === undefined || version.path === note.path) return now
   const then = addressThen(note, version)
   return pagesAt(plan).has(then) ? now : then
