@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { citationOf } from '../../../src/features/cite/citation.ts'
 import { writersOf } from '../../../src/features/identity/facts.ts'
+import { everyFeature } from '../../../src/features/shipped.ts'
 import type { GardenOptions } from '../../../src/model/options.ts'
 import { defaultGardenOptions } from '../../../src/model/options.ts'
 import { ownFiles } from '../../../src/model/own-address.ts'
 import type { NotePath } from '../../../src/model/path.ts'
-import { snapshotOf, textOfFile } from '../../snapshot-of.ts'
+import { createMemoryStore } from '../../../src/store/memory-store.ts'
+import { sessionOn, snapshotOf, textOfFile } from '../../snapshot-of.ts'
 
 const options: GardenOptions = {
   ...defaultGardenOptions,
@@ -62,6 +64,24 @@ describe('who wrote a note', () => {
     expect(page).toContain('<meta name="author" content="Ann Lee">\n<meta name="author" content="Bob &amp;')
     expect(data).toMatchObject({ author: both.map((one) => ({ '@type': 'Person', ...one })) })
     expect(feed).toContain('<author><name>Ann Lee</name><uri>https://n.example/x/people/ann/</uri></author>')
+  })
+
+  it('stands on the note’s card', async () => {
+    const drawn = new Map<string, string>()
+    const session = sessionOn(
+      createMemoryStore({ 'a.md': '---\nauthors: [Ann, Bob]\n---\n# A', 'b.md': '# B' }),
+      options,
+      everyFeature,
+      {
+        paint: async ({ picture }) => {
+          if (picture.kind === 'card') drawn.set(picture.title, picture.author)
+          return new Uint8Array()
+        },
+      },
+    )
+    for (const { address, make } of (await session.update()).files())
+      if (address.startsWith('-/cards/')) await make()
+    expect([drawn.get('A'), drawn.get('B')]).toEqual(['Ann, Bob', 'Gardener'])
   })
 
   it('is one person for search engines where one is named, though the garden names nobody', async () => {
