@@ -105,6 +105,25 @@ describe('who wrote a note', () => {
     },
   )
 
+  it('follows the note about them', async () => {
+    const store = createMemoryStore({ 'n.md': '---\nauthor: "[[ann]]"\n---\n# N', 'ann.md': '# One' })
+    const session = sessionOn(store, options, everyFeature)
+    const found: (readonly string[])[] = []
+    for (const ann of [
+      '# One',
+      '# Two',
+      '---\nunlisted: true\n---\n# Two',
+      '---\ndraft: true\n---\n',
+      '# Three',
+    ]) {
+      store.write('ann.md', ann)
+      const { published: garden, plan } = await session.update()
+      const note = garden.notesByPath.get('n.md' as NotePath)!
+      found.push(writersOf({ garden, plan, options }, note).map(({ name }) => name))
+    }
+    expect(found).toEqual([['One'], ['Two'], [], [], ['Three']])
+  })
+
   it.each(['type: reference', 'type: Book', 'isbn: 9780262033848', 'citekey: cormen2009'])(
     'is not who wrote the book or paper that it is about: %s',
     async (mark) => {
