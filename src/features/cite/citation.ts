@@ -2,6 +2,7 @@ import type { SiteView } from '../../define/site-view.ts'
 import { hashText } from '../../model/hash-text.ts'
 import type { Note } from '../../model/note.ts'
 import { hrefOf, originOf } from '../../site/address.ts'
+import { pageLanguage } from '../../site/page-language.ts'
 import { historyFacts } from '../history/facts.ts'
 import { writersOf } from '../identity/facts.ts'
 
@@ -17,7 +18,7 @@ export interface Citation {
   /** When it was tended last, else planted: `YYYY-MM-DD`. */
   readonly day?: string
   readonly url?: string
-  /** BCP 47. */
+  /** Of the note, BCP 47. */
   readonly lang: string
 }
 
@@ -36,7 +37,7 @@ export function citationOf(
     id: keyOf(familyOf(authors[0]), day?.slice(0, 4), keyOf(title) || hashText(path).toString(36)),
     title,
     container: options.title,
-    lang,
+    lang: pageLanguage(note, lang, options.lang !== ''),
     authors,
     ...(day !== undefined && { day }),
     ...(address !== undefined &&

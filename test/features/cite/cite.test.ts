@@ -61,6 +61,15 @@ describe('a citation', () => {
     expect(idOf('b.md')).not.toBe(idOf('a.md'))
   })
 
+  it('says the language of the note, not of the garden', async () => {
+    const { garden, plan } = await snapshotOf({ 'a.md': '---\nlang: ja\n---\n# 時計', 'b.md': '# Clock' })
+    const { defaultGardenOptions } = await import('../../../src/model/options.ts')
+    const options = { ...defaultGardenOptions, lang: 'en' }
+    const langOf = (path: string): string =>
+      citationOf({ garden, plan, options, lang: 'en' }, garden.notesByPath.get(path as NotePath)!).lang
+    expect([langOf('a.md'), langOf('b.md')]).toEqual(['ja', 'en'])
+  })
+
   it('stands on pages where the garden says who wrote them and where they live', async () => {
     const files = { 'a.md': '---\ncreated: 2024-02-03\n---\n# A <b>\n' }
     const page = async (options: object): Promise<string> => {
