@@ -1,11 +1,10 @@
 import { defineFacts } from '../../define/facts.ts'
 import { settingOf } from '../../define/setting.ts'
 import type { SiteView } from '../../define/site-view.ts'
-import type { FactsSource } from '../../model/facts.ts'
 import type { Note } from '../../model/note.ts'
 import { noteKindOf } from '../../model/note-kind.ts'
 import type { GardenOptions } from '../../model/options.ts'
-import { baseName } from '../../model/path.ts'
+import { baseName, type NotePath } from '../../model/path.ts'
 import { type Properties, textProperty } from '../../model/properties.ts'
 import { type WrittenAuthor, writtenAuthors } from '../../parse/written-authors.ts'
 import { hrefOf, originOf } from '../../site/address.ts'
@@ -18,12 +17,20 @@ export interface Writer {
   readonly url?: string
 }
 
-/** Finds notes about people by what links call them. */
-export const writerNames = defineFacts<Pick<FactsSource, 'findNote' | 'isUnlisted'>>({
+/** How notes about people are found. */
+interface WriterNames {
+  /** The note that `name` means in the note `source`; undefined where there is none, null where readers are not to know of it. */
+  readonly find: (source: NotePath, name: string) => NotePath | null | undefined
+}
+
+/** The names of a garden's notes, for whoever asks who wrote one. */
+export const writerNames = defineFacts<WriterNames>({
   name: 'writers',
-  reads: 'links',
-  none: { findNote: () => undefined, isUnlisted: () => false },
-  collect: ({ findNote, isUnlisted }) => ({ findNote, isUnlisted }),
+  reads: 'texts',
+  none: { find: () => undefined },
+  collect: ({ findNote, isUnlisted }) => ({
+    find: (source, name) => (isUnlisted(source, name) ? null : findNote(source, name)),
+  }),
 })
 
 /** Who writes the garden, as its settings say; undefined where they do not. */
@@ -70,9 +77,8 @@ function readWriter(
 ): Writer | undefined {
   if (written.kind === 'name') return writer(written.name, written.url)
   const { target, displayText } = written
-  const { findNote, isUnlisted } = garden.read(writerNames)
-  if (isUnlisted(path, target)) return displayText === undefined ? undefined : writer(displayText, undefined)
-  const found = findNote(path, target)
+  const found = garden.read(writerNames).find(path, target)
+  if (found === null) return displayText === undefined ? undefined : writer(displayText, undefined)
   const address = found && plan.addressByNote.get(found)
   const url = address === undefined ? undefined : originOf(options) + hrefOf(options.base, address)
   const title = found && garden.notesByPath.get(found)?.title
