@@ -34,8 +34,11 @@ export const allFacts: readonly Facts<unknown>[] = [
   ...shippedFeatures.flatMap(({ facts = [] }) => facts),
 ]
 
-/** What facts keep for the garden after theirs, which depends on the gardens before. */
-const memories = new Set(['found', 'table', 'undated'])
+/**
+ * What facts keep for the garden or the program after theirs, which depends on the gardens before and on whether somebody has asked for
+ * what they find.
+ */
+const memories = new Set(['found', 'pack', 'table', 'undated'])
 
 /** The value of facts as plain data: instead of a function what it says of each note, or of each series. */
 export function plainFacts(garden: Garden, facts: Facts<unknown>): unknown {

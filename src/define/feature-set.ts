@@ -68,7 +68,8 @@ export function createFeatureSet(
     for (const facts of feature.facts ?? []) offFacts.add(facts)
     for (const name of (feature.properties ?? []).flatMap(namesOfProperty)) hiddenProperties.add(name)
   }
-  const properties = [...kernelProperties, ...on.flatMap((feature) => feature.properties ?? [])]
+  // Two features may read the same one.
+  const properties = [...new Set([...kernelProperties, ...on.flatMap((feature) => feature.properties ?? [])])]
   for (const name of properties.flatMap(namesOfProperty)) hiddenProperties.delete(name)
   const arrange = <Item>(
     slot: keyof Layout,

@@ -30,9 +30,14 @@ export interface NoteVersion {
   readonly targets: readonly string[]
 }
 
+/** Where a note was, and what decides whether readers may know. */
+export type NotePlace = Pick<NoteVersion, 'day' | 'path' | 'properties' | 'withheld' | 'marked'>
+
 /** The versions of a note that readers may see, the newest first, at most one for each day. */
 export interface NoteVersions {
   readonly list: readonly NoteVersion[]
+  /** Where it was before, as far as {@link list} does not tell, the newest first; absent for nowhere. */
+  readonly places?: readonly NotePlace[]
   /** Whether the last of {@link list} is how readers first saw the note; else older ones are not known. */
   readonly beginsHere: boolean
 }

@@ -5,7 +5,7 @@ const maxSide = 300
 
 /**
  * The sentence around `from`…`to` (a link, a name) in a line of plain text. A sentence ends with `.`, `?`, `!` or `…` before a blank,
- * or with `。`, `！`, `？`. More than 300 characters on a side are cut at a blank, never inside a character.
+ * or with `。`, `！`, `？`, or a full stop of another script. More than 300 characters on a side are cut at a blank, never inside a character.
  */
 export function findSentence(line: string, from: number, to: number): Range {
   const lowest = Math.max(0, from - maxSide)
@@ -30,10 +30,14 @@ function skipToBlank(line: string, at: number, link: number, step: 1 | -1): numb
   return code >= 0xdc00 && code <= 0xdfff ? at + step : at
 }
 
+/** Of Armenian, Arabic and Urdu, Hindi and its neighbours, Burmese, Ethiopic and Khmer: ends of sentences and questions. */
+const fullStops: ReadonlySet<number> = new Set([0x589, 0x61f, 0x6d4, 0x964, 0x965, 0x104b, 0x1362, 0x17d4])
+
 function endsSentence(line: string, at: number): boolean {
   const code = line.charCodeAt(at)
   // Letters and blanks, nearly all there is.
-  if (code < 33 || (code > 63 && code < 0x2026)) return false
+  if (code < 33 || (code > 63 && code < 0x589)) return false
+  if (code > 63 && code < 0x2026) return fullStops.has(code)
   if (code === 0x3002 || code === 0xff01 || code === 0xff1f) return true
   if (code !== 46 && code !== 63 && code !== 33 && code !== 0x2026) return false
   return at + 1 < line.length && isBlank(line.charCodeAt(at + 1))

@@ -11,6 +11,35 @@ export interface VersionLimits {
 }
 
 /**
+ * Where notes were before, by where they are now: of each path that `selected` does not tell the newest version. A folder that moved has
+ * one for every note in it; of all there are `most`, the newest.
+ */
+export function selectPlaces(
+  versionsByPath: ReadonlyMap<string, readonly FileVersion[]>,
+  selected: ReadonlyMap<string, readonly FileVersion[]>,
+  most: number,
+): ReadonlyMap<string, readonly FileVersion[]> {
+  const found: { readonly path: string; readonly version: FileVersion }[] = []
+  for (const [path, versions] of versionsByPath) {
+    if (!isNotePath(path) || isDrawnPath(path)) continue
+    const told = new Set([path, ...(selected.get(path) ?? []).map((version) => version.path)])
+    for (const version of versions) {
+      if (told.has(version.path)) continue
+      told.add(version.path)
+      found.push({ path, version })
+    }
+  }
+  found.sort((a, b) => compareText(b.version.day, a.version.day) || compareText(a.path, b.path))
+  const placesByPath = new Map<string, FileVersion[]>()
+  for (const { path, version } of found.slice(0, most)) {
+    const places = placesByPath.get(path)
+    if (places === undefined) placesByPath.set(path, [version])
+    else places.push(version)
+  }
+  return placesByPath
+}
+
+/**
  * The versions of notes that are worth reading, by path: none of notes that never changed, and of a long history the
  * newest, each with the one before it, without which it says nothing of what changed.
  */

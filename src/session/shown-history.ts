@@ -1,7 +1,7 @@
 import type { FactsSource } from '../model/facts.ts'
 import { memoByObject } from '../model/memo-by-object.ts'
 import type { NoteHistory } from '../model/note-history.ts'
-import type { NoteVersion, NoteVersions } from '../model/note-version.ts'
+import type { NotePlace, NoteVersions } from '../model/note-version.ts'
 import type { NotePath } from '../model/path.ts'
 import type { Publication } from '../model/publication.ts'
 import type { ReadHistory } from './garden-history.ts'
@@ -32,21 +32,23 @@ export function shownHistory(
 const publicVersions = memoByObject((publication: Pick<Publication, 'reasonOf'>) =>
   memoByObject((versionsByPath: ReadonlyMap<string, ReadVersions>): ReadonlyMap<string, NoteVersions> => {
     const found = new Map<string, NoteVersions>()
-    for (const [path, { list, isWhole }] of versionsByPath) {
-      const shown = list.filter((version) => isPublic(version, path as NotePath, publication))
-      if (shown.length === 0) continue
-      const oldest = list.indexOf(shown.at(-1)!)
-      found.set(path, { list: shown, beginsHere: oldest < list.length - 1 || isWhole })
+    for (const [path, { list, isWhole, places = [] }] of versionsByPath) {
+      const isShown = (version: NotePlace): boolean => isPublic(version, path as NotePath, publication)
+      const shown = list.filter(isShown)
+      const known = places.filter(isShown)
+      if (shown.length + known.length === 0) continue
+      const oldest = shown.length === 0 ? list.length : list.indexOf(shown.at(-1)!)
+      found.set(path, {
+        list: shown,
+        ...(known.length > 0 && { places: known }),
+        beginsHere: shown.length > 0 && (oldest < list.length - 1 || isWhole),
+      })
     }
     return found
   }),
 )
 
-function isPublic(
-  version: NoteVersion,
-  path: NotePath,
-  { reasonOf }: Pick<Publication, 'reasonOf'>,
-): boolean {
+function isPublic(version: NotePlace, path: NotePath, { reasonOf }: Pick<Publication, 'reasonOf'>): boolean {
   const isEarly = version.withheld?.some(
     ({ before }) => before !== undefined && Date.parse(version.day) < before,
   )

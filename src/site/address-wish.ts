@@ -4,7 +4,7 @@ import type { Address } from '../model/page.ts'
 import { stemOf, toNameKey } from '../model/path.ts'
 import { withoutNumbers } from '../model/plain-number.ts'
 import { listProperty, textProperty } from '../model/properties.ts'
-import { addressOfFolder, addressOfNote, addressOfPermalink } from './address.ts'
+import { addressOfFolder, addressOfNote, addressOfOldPlace, addressOfPermalink } from './address.ts'
 
 /** Where a note wants its page to be. */
 export interface AddressWish {
@@ -57,6 +57,6 @@ export function redirectWishes(note: Note): readonly RedirectWish[] {
   const old = note.aliases.filter(isOld)
   const wish =
     (property: RedirectWish['property']) =>
-    (written: string): RedirectWish => ({ address: addressOfPermalink(written), written, property })
+    (written: string): RedirectWish => ({ address: addressOfOldPlace(written), written, property })
   return [...listProperty(note.properties, 'redirects').map(wish('redirects')), ...old.map(wish('aliases'))]
 }

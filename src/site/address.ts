@@ -84,6 +84,22 @@ export function addressOfPermalink(permalink: string): Address {
   return fitting.map((segment) => `${shorten(segment)}/`).join('') as Address
 }
 
+/**
+ * The address at which a page was, as it is copied from a browser or another program: of a whole one the path, `%C3%A9` is é.
+ */
+export function addressOfOldPlace(written: string): Address {
+  const path = /^https?:\/\/[^/?#]+([^?#]*)/i.exec(written.trim())?.[1] ?? written
+  return addressOfPermalink(decodePath(path))
+}
+
+function decodePath(path: string): string {
+  try {
+    return decodeURIComponent(path)
+  } catch {
+    return path
+  }
+}
+
 /** The same address with a number: `linux/page-cache/` becomes `linux/page-cache-2/`, home becomes `home-2/`. */
 export function numberedAddress(address: Address, number: number): Address {
   return (address === '' ? `home-${number}/` : `${address.slice(0, -1)}-${number}/`) as Address

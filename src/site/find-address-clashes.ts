@@ -4,7 +4,7 @@ import { ownSegmentOf } from '../model/own-address.ts'
 import type { Address } from '../model/page.ts'
 import type { NotePath } from '../model/path.ts'
 import type { Page } from '../model/site.ts'
-import { addressOfPermalink } from './address.ts'
+import { addressOfOldPlace, addressOfPermalink } from './address.ts'
 import { type AddressClaims, addressKey } from './address-claims.ts'
 import { type AddressWish, type RedirectWish, usualAddress } from './address-wish.ts'
 
@@ -104,7 +104,7 @@ function takenPermalink(
 
 /** An address at which, or below which, a file of ours is. */
 function reservedAddress(note: Note, property: string, written: string, given: Address): Diagnostic {
-  const address = addressOfPermalink(written)
+  const address = property === 'permalink' ? addressOfPermalink(written) : addressOfOldPlace(written)
   const file = ownSegmentOf(address) ?? ''
   // The same without what is ours: `/about/` for `/about/index.html`, `/garden/` for `/garden.json`.
   const kept = address

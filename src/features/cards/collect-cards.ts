@@ -14,7 +14,7 @@ import type { Topic } from '../../model/topic.ts'
 import type { TopicId } from '../../model/topic-id.ts'
 import { describeNote } from '../../site/describe-note.ts'
 import { pageDirection, pageLanguage } from '../../site/page-language.ts'
-import { authorOf, letterOf } from '../identity/facts.ts'
+import { authorOf, letterOf, writersOf } from '../identity/facts.ts'
 import type { MapSubject } from '../map/facts.ts'
 import { seriesFacts } from '../series/facts.ts'
 import { lightColourOf } from '../theme/facts.ts'
@@ -140,6 +140,11 @@ function noteCard(view: SiteView, note: Note): CardPicture {
     above: topic === undefined ? '' : oneLine(topicLink(view, topic).title),
     line: wholeSentences(oneLine(garden.read(noteFacts).get(note.path)?.matters ?? describeNote(note))),
     site: title === site.title ? '' : site.title,
+    author: oneLine(
+      writersOf(view, note)
+        .map(({ name }) => name)
+        .join(', '),
+    ),
     lang,
     dir: pageDirection(note, lang),
     colours: coloursWith(view, site, note.path),

@@ -10,6 +10,7 @@ import { cardTree, iconTree } from './card-tree.ts'
 import { type Face, machineFaces, readFaces } from './faces.ts'
 import { type IconArt, isPlain, withArt } from './icon-art.ts'
 import { createFaceFinder, listMachineFonts, type MachineFace } from './machine-fonts.ts'
+import { plainEmoji } from './plain-emoji.ts'
 
 /** A face of the garden's own theme, for titles or for all else. */
 export interface GardenFace {
@@ -41,7 +42,8 @@ export function createDrawing({ gardenFaces, listFonts = listMachineFonts }: Dra
   const findFaces = createFaceFinder(() => listFonts())
   let faces = createFaceSets(gardenFaces)
 
-  const draw = async (asked: Picture): Promise<Uint8Array> => {
+  const draw = async (written: Picture): Promise<Uint8Array> => {
+    const asked = withPlainEmoji(written)
     const first = await layOut(asked, faces([], []))
     const picture = asked.kind === 'card' ? withoutStrayMarks(asked, first.missing) : asked
     if (first.missing.size === 0)
@@ -140,6 +142,26 @@ async function layOut(picture: Picture, fonts: readonly Face[]): Promise<Laid> {
 
 function isInTexts({ title, above, line, site, author, letter }: CardPicture, one: string): boolean {
   return [title, above, line, site, author, letter].some((words) => words.includes(one))
+}
+
+/** A picture whose words have no emoji that no face of letters can draw. */
+function withPlainEmoji(picture: Picture): Picture {
+  const letter = plainEmoji(picture.letter)
+  if (picture.kind === 'icon') return { ...picture, letter }
+  const title = plainEmoji(picture.title)
+  if (title === '' && picture.title !== '') throw new NothingButEmoji()
+  const { map } = picture
+  const names = map?.names.filter(({ lines }) => lines.every((words) => plainEmoji(words) === words))
+  return {
+    ...picture,
+    title,
+    letter,
+    above: plainEmoji(picture.above),
+    line: plainEmoji(picture.line),
+    site: plainEmoji(picture.site),
+    author: plainEmoji(picture.author),
+    ...(map && names && { map: { ...map, names } }),
+  }
 }
 
 /** A letter that our faces have, with marks on it; of marks they have three. */

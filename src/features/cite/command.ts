@@ -10,16 +10,20 @@ export const citeCommand = defineCommand({
   },
   json: 'print the item of CSL-JSON',
   async run({ given, flags, read }) {
-    const [{ citationOf }, { toBibtex, toCsl }] = await Promise.all([
+    const [{ citationOf }, { toBibtex, toCsl }, { mainLanguage }] = await Promise.all([
       import('./citation.ts'),
       import('./write-citation.ts'),
+      import('../../site/page-language.ts'),
     ])
     const asked = await read({ withHistory: true })
     const { published, plan, options } = asked
     const path = asked.noteNamed(given.note)
     const note = published.notesByPath.get(path)
     if (note === undefined) throw new Error(`${path} is not published, so nobody could look it up`)
-    const citation = citationOf({ garden: published, plan, options, lang: options.lang }, note)
+    const citation = citationOf(
+      { garden: published, plan, options, lang: options.lang || mainLanguage(published) },
+      note,
+    )
     return {
       text: () =>
         flags.format === 'csl' ? JSON.stringify([toCsl(citation)], undefined, 2) : toBibtex(citation),

@@ -5,7 +5,7 @@ import { citationOf } from './citation.ts'
 import { citeCommand } from './command.ts'
 import { toBibtex, toCsl } from './write-citation.ts'
 
-/** How to cite a note: on its page where the garden says who wrote it and where it lives, and on the command line. */
+/** How to cite a note: on its page where somebody says who wrote it, and the garden where it lives, and on the command line. */
 export const cite = defineFeature({
   name: 'cite',
   about: 'How to cite a note, for BibTeX and as CSL-JSON.',
@@ -15,7 +15,9 @@ export const cite = defineFeature({
     'note.after': definePart({
       collect: (view, { note }) => {
         const citation = note && citationOf(view, note)
-        return citation?.author === undefined || citation.url === undefined ? undefined : citation
+        return citation === undefined || citation.authors.length === 0 || citation.url === undefined
+          ? undefined
+          : citation
       },
       render: (citation, { words }) =>
         `<details class="cite">

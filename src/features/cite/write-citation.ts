@@ -17,11 +17,12 @@ function tex(text: string): string {
 }
 
 /** A citation as an entry of BibTeX, which BibLaTeX reads too. Braces keep capitals and names as they are. */
-export function toBibtex({ id, title, container, author, day, url }: Citation): string {
+export function toBibtex({ id, title, container, authors, day, url }: Citation): string {
   const [year, month] = day?.split('-') ?? []
   const fields: readonly (readonly [string, string | undefined])[] = [
     ['title', `{{${tex(title)}}}`],
-    ['author', author && `{{${tex(author)}}}`],
+    // Each name in braces of its own: an “and” or a comma in it is no other author.
+    ['author', authors.length > 0 ? `{${authors.map((name) => `{${tex(name)}}`).join(' and ')}}` : undefined],
     ['year', year && `{${year}}`],
     ['month', month && `{${Number(month)}}`],
     ['howpublished', `{${tex(container)}}`],
@@ -37,7 +38,7 @@ export function toCsl({
   id,
   title,
   container,
-  author,
+  authors,
   day,
   url,
   lang,
@@ -47,8 +48,8 @@ export function toCsl({
     type: 'webpage',
     title,
     'container-title': container,
-    // One name as it is written: which part of it is the family's is not ours to say.
-    ...(author !== undefined && { author: [{ literal: author }] }),
+    // Names as they are written: which part of one is the family's is not ours to say.
+    ...(authors.length > 0 && { author: authors.map((literal) => ({ literal })) }),
     ...(day !== undefined && { issued: { 'date-parts': [day.split('-').map(Number)] } }),
     ...(url !== undefined && { URL: url }),
     ...(lang !== '' && { language: lang }),

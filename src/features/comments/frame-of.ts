@@ -27,7 +27,30 @@ export function frameOf(comments: Comments, address: Address, { lang, origin }: 
     inputPosition: 'top',
     theme: 'preferred_color_scheme',
   })
-  return `https://giscus.app/${encodeURIComponent(lang.split('-')[0] ?? 'en')}/widget?${query}`
+  return `https://giscus.app/${giscusLanguage(lang)}/widget?${query}`
+}
+
+/** The languages that giscus speaks: at any other address it has no page. */
+const giscusLanguages: ReadonlySet<string> = new Set(
+  'ar be bg ca cs da de en eo es eu fa fr he hi hu id it ja ko nl pl pt ro ru th tr uk uz vi'.split(' '),
+)
+
+/** What it calls others than their tags do. */
+const giscusNames: Readonly<Record<string, string>> = {
+  bs: 'hbs',
+  el: 'gr',
+  hr: 'hbs',
+  km: 'kh',
+  sr: 'hbs',
+}
+
+function giscusLanguage(lang: string): string {
+  const [language = '', ...parts] = lang.toLowerCase().split(/[-_]/)
+  if (language === 'zh') {
+    if (parts.includes('hk')) return 'zh-HK'
+    return parts.includes('hant') || parts.includes('tw') ? 'zh-TW' : 'zh-CN'
+  }
+  return giscusLanguages.has(language) ? language : (giscusNames[language] ?? 'en')
 }
 
 /** Where who runs no script finds the same. */

@@ -48,7 +48,7 @@ export function describeGrowth(
   ]
   return {
     text: text.length === 0 ? '' : `${own.grew} ${text.join('; ')}`,
-    html: items.length === 0 ? '' : `<ul>${items.map((item) => `<li>${item}</li>`).join('')}</ul>`,
+    html: items.length === 0 ? '' : `<ul>${items.map((item) => `<li dir="auto">${item}</li>`).join('')}</ul>`,
   }
 }
 

@@ -117,6 +117,27 @@ function wordsOf(text: string): readonly string[] {
   )
 }
 
+/** Runs of letters of scripts that write no blanks between words. */
+const unspaced =
+  /(?:[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]\p{M}*)+/gu
+
+/** What two sentences are compared by: words, and pairs of letters where a whole sentence would be one word. */
+function piecesOf(text: string): readonly string[] {
+  return wordsOf(text).flatMap((word) => {
+    const spaced = word
+      .replace(unspaced, ' ')
+      .split(' ')
+      .filter((part) => part !== '')
+    const pairs = (word.match(unspaced) ?? []).flatMap(pairsIn)
+    return [...spaced, ...pairs]
+  })
+}
+
+function pairsIn(run: string): readonly string[] {
+  const letters = run.match(/.\p{M}*/gu) ?? []
+  return letters.length < 2 ? letters : letters.slice(1).map((letter, i) => letters[i]! + letter)
+}
+
 /** Joins what went and what came where one is the other reworded, in the order of the newer text. */
 function changedSentences(
   older: readonly string[],
@@ -135,11 +156,11 @@ function changedSentences(
   const stayed = new Set(arrived.filter((text) => !come.includes(text)).map(keyOf))
   const gone = left
     .filter((text) => stayed.size === 0 || !stayed.has(keyWithNames(text, renamed)))
-    .map((text) => ({ text, words: wordsOf(text) }))
+    .map((text) => ({ text, words: piecesOf(text) }))
   const free = new Set(gone.slice(0, maxCompared))
   const changed = come.flatMap((text, place): readonly ChangedSentence[] => {
     if (place >= maxCompared) return [{ new: text }]
-    const words = wordsOf(text)
+    const words = piecesOf(text)
     let best: { readonly text: string; readonly words: readonly string[] } | undefined
     let bestShare = 0.5
     for (const candidate of free) {

@@ -65,7 +65,7 @@ function wholly(older: string, newer: string): BlockDiff {
 function tokensOf(text: string): string[] {
   return (
     text.match(
-      /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]\s*|[\p{L}\p{M}\p{N}'’_-]+\s*|[^\p{L}\p{M}\p{N}\s]\s*|\s+/gu,
+      /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]\p{M}*\s*|[\p{L}\p{M}\p{N}'’_-]+\s*|[^\p{L}\p{M}\p{N}\s]\s*|\s+/gu,
     ) ?? []
   )
 }

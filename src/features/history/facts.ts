@@ -5,7 +5,7 @@ import { compareText } from '../../model/diagnostic.ts'
 import { memoByObject } from '../../model/memo-by-object.ts'
 import type { Note } from '../../model/note.ts'
 import type { NoteHistory } from '../../model/note-history.ts'
-import type { NoteVersions } from '../../model/note-version.ts'
+import type { NotePlace, NoteVersions } from '../../model/note-version.ts'
 import type { NotePath } from '../../model/path.ts'
 import { findNamed } from './former-names.ts'
 import { historyOfNote } from './history-of-note.ts'
@@ -22,6 +22,8 @@ interface GardenDays {
   readonly of: (path: NotePath) => NoteHistory | undefined
   /** What readers may see of a note's versions; undefined where it has one alone, or nobody is to see earlier ones. */
   readonly versionsOf: (path: NotePath) => NoteVersions | undefined
+  /** Where a note was, the newest first, at addresses that readers may know. */
+  readonly placesOf: (path: NotePath) => readonly NotePlace[]
   /** What became of a note since readers first saw it; undefined as for {@link versionsOf}. */
   readonly changesOf: (path: NotePath) => NoteChanges | undefined
   /** The notes that have a page of their versions: those that were changed last, sorted by path. */
@@ -44,6 +46,7 @@ export const historyFacts = defineFacts<GardenDays>({
   none: {
     of: () => undefined,
     versionsOf: () => undefined,
+    placesOf: () => [],
     changesOf: () => undefined,
     versionPages: () => [],
     isKnown: () => false,
@@ -55,14 +58,22 @@ export const historyFacts = defineFacts<GardenDays>({
     const changesByPath = new Map<NotePath, NoteChanges | undefined>()
     let pages: readonly NotePath[] | undefined
     const noteNamed = findNamed(notesByPath, versionsByPath)
-    const versionsOf = (path: NotePath): NoteVersions | undefined =>
+    const knownOf = (path: NotePath): NoteVersions | undefined =>
       maxPages === 0 || !notesByPath.has(path) ? undefined : versionsByPath.get(path)
+    const versionsOf = (path: NotePath): NoteVersions | undefined => {
+      const known = knownOf(path)
+      return known?.list.length === 0 ? undefined : known
+    }
     return {
       of(path) {
         const note = notesByPath.get(path)
         return note && historyOfNote(note, daysByPath.get(path))
       },
       versionsOf,
+      placesOf: (path) => {
+        const { list = [], places = [] } = knownOf(path) ?? {}
+        return places.length === 0 ? list : [...list, ...places]
+      },
       changesOf(path) {
         if (!changesByPath.has(path)) {
           const versions = versionsOf(path)

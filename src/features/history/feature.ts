@@ -96,10 +96,16 @@ function versionsOf({ plan, options }: SiteView, note: Note | undefined): { read
   return address === undefined ? {} : { versions: hrefOf(options.base, address) }
 }
 
-/** The last change to a note that is worth telling those who have read it. */
-function changedOf({ garden }: SiteView, note: Note | undefined): { readonly changed?: string } {
-  const changes = note && garden.read(historyFacts).changesOf(note.path)
+/**
+ * The last change to a note that is worth telling those who have read it. One that never changed has its day: its first change
+ * is news, too.
+ */
+function changedOf({ garden, options }: SiteView, note: Note | undefined): { readonly changed?: string } {
+  if (note === undefined || settingOf(options, versionsSetting) === 0) return {}
+  const { changesOf, of } = garden.read(historyFacts)
+  const changes = changesOf(note.path)
+  const { planted, tended } = of(note.path) ?? {}
   const [last] = changes?.grown ?? []
-  const changed = last === undefined ? changes?.planted : markOf(last.day, last)
+  const changed = last === undefined ? (changes?.planted ?? tended ?? planted) : markOf(last.day, last)
   return changed === undefined ? {} : { changed }
 }

@@ -28,10 +28,10 @@ function collectNames(
   const before = new Map<NameKey, NotePath | undefined>()
   for (const [path, { names }] of notesByPath)
     for (const name of new Set([...names, ...namesOfFile(path)])) enter(now, name, path)
-  for (const [key, { list }] of versionsByPath) {
+  for (const [key, { list, places = [] }] of versionsByPath) {
     const path = key as NotePath
     if (!notesByPath.has(path)) continue
-    for (const version of list)
+    for (const version of [...list, ...places])
       if (version.path !== path) for (const name of namesOfFile(version.path)) enter(before, name, path)
   }
   return new Map([...before, ...now])

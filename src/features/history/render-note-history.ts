@@ -38,10 +38,11 @@ interface LastDay {
 
 /** When a note was tended last, else planted, in few letters: `tended Nov 2026`. */
 export function renderLastDay({ day, isTended, versions, changed }: LastDay, words: PageWords): string {
-  const time = `<time datetime="${escapeAttribute(day)}">${escapeText(words.shortMonth(day))}</time>`
-  const said = `${isTended ? words.shortTended : words.shortPlanted} ${time}`
   const mark = changed === undefined ? '' : ` data-changed="${escapeAttribute(changed)}"`
-  return versions === undefined ? said : `<a href="${escapeAttribute(versions)}"${mark}>${said}</a>`
+  const [onTime, onLink] = versions === undefined ? [mark, ''] : ['', mark]
+  const time = `<time datetime="${escapeAttribute(day)}"${onTime}>${escapeText(words.shortMonth(day))}</time>`
+  const said = `${isTended ? words.shortTended : words.shortPlanted} ${time}`
+  return versions === undefined ? said : `<a href="${escapeAttribute(versions)}"${onLink}>${said}</a>`
 }
 
 function renderMonth(day: string, words: PageWords): string {

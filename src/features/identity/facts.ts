@@ -1,18 +1,23 @@
+import { defineProperty } from '../../define/property.ts'
 import { settingOf } from '../../define/setting.ts'
 import type { SiteView } from '../../define/site-view.ts'
 import type { Garden } from '../../model/garden.ts'
-import type { GardenOptions } from '../../model/options.ts'
 import { ownFolder } from '../../model/own-address.ts'
 import type { Address } from '../../model/page.ts'
 import type { AssetPath, GardenPath } from '../../model/path.ts'
 import type { SiteFile } from '../../model/site.ts'
 import { accentOf, paperOf } from '../theme/facts.ts'
-import { type Author, authorSetting, faviconSetting } from './identity-settings.ts'
+import { faviconSetting } from './identity-settings.ts'
 
-/** Who writes the garden, as its settings say; undefined where they do not. */
-export function authorOf(options: Pick<GardenOptions, 'settings' | 'withoutFeatures'>): Author | undefined {
-  return options.withoutFeatures.includes('identity') ? undefined : settingOf(options, authorSetting)
-}
+export { authorOf, type Writer, writersOf } from './writers.ts'
+
+/** Who wrote a note, or the work that a reference is about: what both features read of it. */
+export const authorsProperty = defineProperty({
+  name: 'authors',
+  also: ['author'],
+  about: 'Who wrote the note, or the paper or book that it is about.',
+  kind: 'list',
+})
 
 /** The garden's own icon on paper as a file of the site, else its first letter on its accent, so many pixels wide and high. */
 export function iconFile(

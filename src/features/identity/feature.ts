@@ -7,7 +7,7 @@ import { memoByObject } from '../../model/memo-by-object.ts'
 import type { GardenOptions } from '../../model/options.ts'
 import { hrefOf } from '../../site/address.ts'
 import { accentOf } from '../theme/facts.ts'
-import { findAsset, iconAddress, iconFile } from './facts.ts'
+import { authorsProperty, findAsset, iconAddress, iconFile, writersOf } from './facts.ts'
 import {
   authorSetting,
   copyrightSetting,
@@ -23,10 +23,11 @@ import { nameOfLink } from './name-of-link.ts'
 import { type Foot, type HomeAuthor, renderFoot, renderHomeAuthor } from './render-foot.ts'
 import { renderInlineMarkdown } from './render-inline-markdown.ts'
 import { identityRules } from './rules.ts'
+import { writerNames } from './writers.ts'
 
 /** What the head of every page says of the author. */
 interface Head {
-  readonly author?: string
+  readonly authors: readonly string[]
   readonly me: readonly string[]
   readonly webmention?: string
   readonly icon: string
@@ -58,25 +59,27 @@ export const identity = defineFeature({
       settingOf(options, faviconSetting),
     ].filter((file) => file !== ''),
   rules: identityRules,
+  facts: [writerNames],
+  properties: [authorsProperty],
   files: (view) => (view.options.baseUrl === '' ? [] : [iconFile(view, touchIconSize)]),
   style: './identity.css',
   slots: {
     head: definePart<Head>({
-      collect: (view) => {
+      collect: (view, { note }) => {
         const { options } = view
         const author = settingOf(options, authorSetting)
         const webmention = settingOf(options, webmentionSetting)
         return {
-          ...(author && { author: author.name }),
+          authors: note ? writersOf(view, note).map(({ name }) => name) : author ? [author.name] : [],
           ...(webmention !== '' && { webmention }),
           me: [...(author?.url === undefined ? [] : [author.url]), ...settingOf(options, linksSetting)],
           icon: hrefOfFile(view, settingOf(options, faviconSetting)) ?? usualIcon(options),
           ...(options.baseUrl !== '' && { touchIcon: hrefOf(options.base, iconAddress(touchIconSize)) }),
         }
       },
-      render: ({ author, me, webmention, icon, touchIcon }) =>
+      render: ({ authors, me, webmention, icon, touchIcon }) =>
         [
-          author === undefined ? '' : `<meta name="author" content="${escapeAttribute(author)}">\n`,
+          ...authors.map((name) => `<meta name="author" content="${escapeAttribute(name)}">\n`),
           ...me.map((href) => `<link rel="me" href="${escapeAttribute(href)}">\n`),
           webmention === undefined ? '' : `<link rel="webmention" href="${escapeAttribute(webmention)}">\n`,
           `<link rel="icon" href="${escapeAttribute(icon)}">\n`,

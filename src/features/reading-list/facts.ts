@@ -1,9 +1,10 @@
 import { defineFacts } from '../../define/facts.ts'
 import { noteFacts } from '../../define/note-facts.ts'
 import type { Backlink } from '../../model/backlink.ts'
-import type { NotePath } from '../../model/path.ts'
-import { choiceProperty, listProperty, type Properties, textProperty } from '../../model/properties.ts'
+import { baseName, type NotePath } from '../../model/path.ts'
+import { choiceProperty, type Properties, textProperty } from '../../model/properties.ts'
 import { type Reference, readStates } from '../../model/reference.ts'
+import { type WrittenAuthor, writtenAuthors } from '../../parse/written-authors.ts'
 
 /** The garden's references by path, sorted: notes of the type `reference`. */
 export const referenceFacts = defineFacts<ReadonlyMap<NotePath, Reference>>({
@@ -40,15 +41,13 @@ export const citationFacts = defineFacts<ReadonlyMap<NotePath, readonly Backlink
 })
 
 function readReference(path: NotePath, properties: Properties): Reference {
-  const written = listProperty(properties, 'authors')
-  const authors = (written.length > 0 ? written : listProperty(properties, 'author')).map(withoutBrackets)
   const venue = textProperty(properties, 'venue')
   const year = textProperty(properties, 'year')
   const url = textProperty(properties, 'url')
   const read = choiceProperty(properties, 'read', readStates)
   return {
     path,
-    authors,
+    authors: writtenAuthors(properties).map(nameOf),
     ...(venue !== undefined && { venue }),
     ...(year !== undefined && { year }),
     ...(url !== undefined && isWebAddress(url) && { url }),
@@ -56,10 +55,9 @@ function readReference(path: NotePath, properties: Properties): Reference {
   }
 }
 
-/** An author may be a wiki-link to a note about a person. */
-function withoutBrackets(author: string): string {
-  const link = /^\[\[(?:[^\]|]*\|)?([^\]|]+)\]\]$/.exec(author)
-  return link?.[1]?.trim() ?? author
+/** An author may be a wiki-link to a note about a person: the words of the link, else the name that it leads to. */
+function nameOf(author: WrittenAuthor): string {
+  return author.kind === 'name' ? author.name : (author.displayText ?? baseName(author.target))
 }
 
 function isWebAddress(url: string): boolean {

@@ -6,6 +6,7 @@ import { readStates } from '../../model/reference.ts'
 import type { TopicId } from '../../model/topic-id.ts'
 import { groupBacklinks } from '../../site/group-backlinks.ts'
 import { joinParts, renderGroups, renderSection } from '../../site/note-lists.ts'
+import { authorsProperty } from '../identity/facts.ts'
 import { topicFacts } from '../topics/facts.ts'
 import { citationFacts, referenceFacts } from './facts.ts'
 import { referenceData } from './reference-data.ts'
@@ -46,7 +47,7 @@ export const readingList = defineFeature({
   facts: [referenceFacts, citationFacts],
   properties: [
     defineProperty({ name: 'url', about: 'Where a reference is on the web.', kind: 'text' }),
-    defineProperty({ name: 'authors', also: ['author'], about: 'Who wrote it.', kind: 'list' }),
+    authorsProperty,
     defineProperty({
       name: 'venue',
       about: 'Where it appeared: a journal, a conference, a publisher.',

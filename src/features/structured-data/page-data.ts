@@ -5,7 +5,7 @@ import type { NotePath } from '../../model/path.ts'
 import type { TopicId } from '../../model/topic-id.ts'
 import { hrefOf } from '../../site/address.ts'
 import { historyFacts } from '../history/facts.ts'
-import { authorOf } from '../identity/facts.ts'
+import { authorOf, type Writer, writersOf } from '../identity/facts.ts'
 import { topicFacts, topicLink } from '../topics/facts.ts'
 
 /** Most notes that a topic's page names as its terms. */
@@ -18,7 +18,8 @@ interface Named {
 
 /** What is said of a page besides what its frame says. */
 export interface PageData {
-  readonly author?: { readonly name: string; readonly url?: string }
+  /** Of a note, else of the garden; with whole addresses. */
+  readonly authors: readonly Writer[]
   /** Of a note: the days on which it was planted and tended, and its topics. */
   readonly article?: {
     readonly planted?: string
@@ -37,9 +38,10 @@ export function collectPageData(view: SiteView, { address, note }: PageSubject):
   const topic = topicById.get(topicAt(view).get(address) ?? (note?.path as string as TopicId))
   if (note === undefined && topic === undefined) return undefined
   const author = authorOf(view.options)
+  const ofGarden = author ? [{ name: author.name, ...(author.url !== undefined && { url: author.url }) }] : []
   const days = note && garden.read(historyFacts).of(note.path)
   return {
-    ...(author && { author: { name: author.name, ...(author.url !== undefined && { url: author.url }) } }),
+    authors: note ? writersOf(view, note) : ofGarden,
     ...(note && {
       article: {
         ...(days?.planted !== undefined && { planted: days.planted }),

@@ -5,16 +5,20 @@ import type { PageData } from './page-data.ts'
  * What schema.org has words for, in one element that no browser runs: an article, the set of terms that a topic is, and the
  * trail to the page (https://schema.org/Article, /DefinedTermSet, /BreadcrumbList). Nothing without the page's whole address.
  */
-export function renderStructuredData({ author, article, terms }: PageData, { frame }: PartContext): string {
+export function renderStructuredData({ authors, article, terms }: PageData, { frame }: PartContext): string {
   const { canonical, title, description, lang, breadcrumbs, siteTitle, home } = frame
   if (canonical === undefined) return ''
-  const whole = (href: string): string => new URL(href, canonical).href
+  const [origin = ''] = /^https?:\/\/[^/?#]+/.exec(canonical) ?? []
+  // Addresses of the garden begin at the top of its host: parsing each of them is a tenth of what a page's head costs.
+  const whole = (href: string): string =>
+    origin !== '' && /^\/(?!\/)/.test(href) ? origin + href : new URL(href, canonical).href
+  const people = authors.map((author) => ({ '@type': 'Person', ...author }))
   const about = {
     name: title,
     url: canonical,
     inLanguage: lang,
     ...(description !== '' && { description }),
-    ...(author && { author: { '@type': 'Person', ...author } }),
+    ...(people.length > 0 && { author: people.length === 1 ? people[0] : people }),
   }
   const graph = [
     ...(article

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { createDrawing } from '../../../src/features/cards/draw-picture.ts'
 import { createFaceFinder, listMachineFonts } from '../../../src/features/cards/machine-fonts.ts'
+import { plainEmoji } from '../../../src/features/cards/plain-emoji.ts'
 import type { CardPicture } from '../../../src/model/picture.ts'
 
 const card: CardPicture = {
@@ -54,6 +55,23 @@ describe('a card', () => {
 
   it('leaves emoji out', async () => {
     expect(await isSame({ title: '🌱 Page cache 👩‍👩‍👧' }, {})).toBe(true)
+  })
+
+  it.each([
+    ['a flag of two signs', '🏳️‍🌈 Page cache', 'Page cache'],
+    ['a flag of letters', 'Page 🇩🇪 cache', 'Page cache'],
+    ['a flag of tags', 'Page cache 🏴\u{e0067}\u{e0062}\u{e0065}\u{e006e}\u{e0067}\u{e007f}', 'Page cache'],
+    ['people in a colour', '👨🏿‍❤️‍💋‍👨Page cache', 'Page cache'],
+    ['keys', '1️⃣ Page #️⃣', '1 Page #'],
+    ['a sign that is to be a picture', 'Page ©️', 'Page ©'],
+  ])('has no box of %s', async (_, title, drawn) => {
+    expect(
+      await isSame({ title, site: title, author: title }, { title: drawn, site: drawn, author: drawn }),
+    ).toBe(true)
+  })
+
+  it('keeps what joins letters of scripts that do', async () => {
+    expect(plainEmoji('क्\u200dष می\u200cخواهم')).toBe('क्\u200dष می\u200cخواهم')
   })
 
   it('is not drawn where its title is emoji alone', async () => {

@@ -8,7 +8,7 @@ const citation: Citation = {
   id: 'lovelace-2026-page-cache',
   title: 'Page cache: 100 % of {it} & C:\\x_1 #~^$',
   container: 'Notes',
-  author: 'Ada Lovelace',
+  authors: ['Ada Lovelace', 'Bell and Sons, Ltd'],
   day: '2026-11-03',
   url: 'https://notes.example/a%20b/?x={y}#z',
   lang: 'en',
@@ -20,7 +20,7 @@ describe('a citation', () => {
       [
         '@misc{lovelace-2026-page-cache,',
         '  title = {{Page cache: 100 \\% of \\textbraceleft{}it\\textbraceright{} \\& C:\\textbackslash{}x\\_1 \\#\\textasciitilde{}\\textasciicircum{}\\$}},',
-        '  author = {{Ada Lovelace}},',
+        '  author = {{Ada Lovelace} and {Bell and Sons, Ltd}},',
         '  year = {2026},',
         '  month = {11},',
         '  howpublished = {Notes},',
@@ -36,7 +36,7 @@ describe('a citation', () => {
       type: 'webpage',
       title: citation.title,
       'container-title': 'Notes',
-      author: [{ literal: 'Ada Lovelace' }],
+      author: [{ literal: 'Ada Lovelace' }, { literal: 'Bell and Sons, Ltd' }],
       issued: { 'date-parts': [[2026, 11, 3]] },
       URL: citation.url,
       language: 'en',
@@ -44,7 +44,7 @@ describe('a citation', () => {
   })
 
   it('says only what is known', () => {
-    expect(toBibtex({ id: 'note', title: 'T', container: 'C', lang: '' })).toBe(
+    expect(toBibtex({ id: 'note', title: 'T', container: 'C', authors: [], lang: '' })).toBe(
       '@misc{note,\n  title = {{T}},\n  howpublished = {C},\n}',
     )
   })
@@ -59,6 +59,15 @@ describe('a citation', () => {
       citationOf({ garden, plan, options, lang: 'en' }, garden.notesByPath.get(path as NotePath)!).id
     expect(idOf('a.md')).toEqual(key)
     expect(idOf('b.md')).not.toBe(idOf('a.md'))
+  })
+
+  it('says the language of the note, not of the garden', async () => {
+    const { garden, plan } = await snapshotOf({ 'a.md': '---\nlang: ja\n---\n# 時計', 'b.md': '# Clock' })
+    const { defaultGardenOptions } = await import('../../../src/model/options.ts')
+    const options = { ...defaultGardenOptions, lang: 'en' }
+    const langOf = (path: string): string =>
+      citationOf({ garden, plan, options, lang: 'en' }, garden.notesByPath.get(path as NotePath)!).lang
+    expect([langOf('a.md'), langOf('b.md')]).toEqual(['ja', 'en'])
   })
 
   it('stands on pages where the garden says who wrote them and where they live', async () => {

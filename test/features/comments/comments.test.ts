@@ -38,6 +38,18 @@ describe('comments', () => {
     expect(page.replace(/<template>[\s\S]*?<\/template>/g, '')).not.toMatch(/<iframe|<script[^>]*giscus/)
   })
 
+  it.each([
+    ['zh', 'zh-CN'],
+    ['zh-Hant', 'zh-TW'],
+    ['el', 'gr'],
+    ['pt-BR', 'pt'],
+    ['sv', 'en'],
+  ])('of GitHub are asked for in %s by a name that giscus knows: %s', async (lang, name) => {
+    expect(await pageWith(giscus, 'page-cache/', { lang })).toContain(
+      `src="https://giscus.app/${name}/widget?`,
+    )
+  })
+
   it.each(['show', 'click', 'block'] as const)(
     'have their host in the frames that pages of notes allow, and nowhere else, where remote pictures are %s',
     async (remoteImages) => {

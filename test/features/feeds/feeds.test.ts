@@ -138,8 +138,47 @@ describe('the feed of a garden in git', () => {
     const site = await garden.snapshot({ baseUrl })
     expect(items(site).map(({ id }) => id)).toEqual([
       'https://n.example/rose/',
-      'https://n.example/ground/good-soil/',
+      // What it was called when readers first met it: they are not shown it anew.
+      'https://n.example/soil/',
     ])
+    expect(items(site)[1]?.['url']).toBe('https://n.example/ground/good-soil/')
+  })
+
+  it('gives no two entries one name where a note came to the address of one that moved', async () => {
+    garden = createGitGarden(
+      ['2025-01-01', { 'Soil.md': 'It holds water well.\n' }],
+      ['2025-02-01', { 'Soil.md': null, 'Good soil.md': 'It holds water well.\n' }],
+      ['2025-03-01', { 'Soil.md': 'Another text that has to do with nothing.\n' }],
+      ['2025-04-01', { 'Soil.md': null, 'Bad soil.md': 'Another text that has to do with nothing.\n' }],
+    )
+    const ids = (site: Snapshot) => items(site).map(({ id }) => id)
+    expect(ids(await garden.snapshot({ baseUrl }))).toEqual([
+      'https://n.example/soil/',
+      'https://n.example/good-soil/#planted',
+    ])
+    garden.commit(['2025-05-01', { 'Soil.md': 'A third text stands here from now on.\n' }])
+    expect(ids(await garden.snapshot({ baseUrl }))).toEqual([
+      'https://n.example/soil/',
+      'https://n.example/bad-soil/',
+      'https://n.example/good-soil/',
+    ])
+  })
+
+  it('says in which language each note is, and which way it is written', async () => {
+    const site = await snapshotOf(
+      {
+        'a.md': '---\nlang: ar\ncreated: 2025-02-01\n---\n# وقت\n\nالوقت نسبي.',
+        'b.md': '---\ncreated: 2025-01-01\n---\n# Time\n\nTime is relative.',
+        'c.md': '---\nlang: "nobody knows"\ncreated: 2024-01-01\n---\n# C\n\nText.',
+      },
+      { baseUrl, lang: 'en', settings: { feeds: 'full' } },
+    )
+    const [arabic, english, odd] = textOfFile(site, ownFiles.feed).split('<entry>').slice(1)
+    expect(arabic).toContain('<title xml:lang="ar">')
+    expect(arabic).toContain('<summary xml:lang="ar">')
+    expect(arabic).toContain('&#60;div lang=&#34;ar&#34; dir=&#34;rtl&#34;&#62;')
+    expect((english ?? '') + odd).not.toMatch(/xml:lang|dir=/)
+    expect(items(site).map(({ language }) => language)).toEqual(['ar', undefined, undefined])
   })
 
   it('has an entry for each note that came and each day on which one grew, and none for trifles', async () => {
@@ -151,6 +190,8 @@ describe('the feed of a garden in git', () => {
       ['https://n.example/rose/', '2025-01-01'],
       ['https://n.example/soil/', '2025-01-01'],
     ])
+    // A reader that sorts by when entries came puts what grew on that day.
+    expect(found[1]?.['date_published']).toBe('2025-03-01T00:00:00Z')
     expect(found[1]?.['summary']).toBe(
       'Grew: from seedling to budding; new section “Why”; “A rose, is a weed!” became “A rose is a plant.”; “Because of the soil: a href="/x".”; new links to Soil',
     )

@@ -135,6 +135,18 @@ describe('what changed since the last visit', () => {
     await context.close()
   })
 
+  it('is shown of a note that had never changed before', async () => {
+    const context = await browser.newContext()
+    const reed = 'A reed grows in the water.\n'
+    garden.commit(['2025-03-10', { 'Reed.md': reed }])
+    await build()
+    await (await visit(context, 'reed/')).close()
+    garden.commit(['2025-03-12', { 'Reed.md': `${reed}\nIt bends in the wind.\n` }])
+    await build()
+    expect(await sinceOn(context, 'reed/')).toContain('It bends in the wind.')
+    await context.close()
+  })
+
   it('is shown where it happened later on the day of that visit', async () => {
     const context = await browser.newContext()
     const soil = (more: string): string => `Of soil.\n\nIt feeds the rose.\n${more}`

@@ -55,6 +55,21 @@ describe('the versions of a note', () => {
     )
   })
 
+  it.each([
+    ['時計は信用できない。', '時計は決して信用できない。', '人も信用できない。'],
+    ['घड़ियाँ अलग अलग चलती हैं।', 'घड़ियाँ बहुत अलग चलती हैं।', 'समय एक है।'],
+    ['นาฬิกาเชื่อถือไม่ได้', 'นาฬิกาเชื่อถือไม่ได้เลย', ''],
+    ['کیا وقت ایک ہے؟', 'کیا وقت واقعی ایک ہے؟', 'گھڑیاں الگ چلتی ہیں۔'],
+  ])('tell which sentence became which in every script: %s', async (old, now, after) => {
+    const [between, before] = [/[؟।]$/.test(old) ? ' ' : '', '合意は難しい。']
+    const site = await open(
+      ['2025-02-01', { 'a.md': before + old + between + after }],
+      ['2025-03-01', { 'a.md': before + now + between + after }],
+    ).snapshot()
+    const [grown] = grownOf(site, 'a.md')?.grown ?? []
+    expect(grown?.sentences).toEqual([{ old, new: now }])
+  })
+
   it('are nowhere where the garden wants none', async () => {
     const site = await open(
       ['2025-02-01', { 'a.md': 'Weed.' }],

@@ -36,6 +36,37 @@ describe('a note whose file was renamed', () => {
     expect(await redirectsOf(commits)).toBe('/cache/ /c/ 301\n/short/ /c/ 301\n')
   })
 
+  it('is found at each permalink that it had, though its file stayed where it is', async () => {
+    const at = (permalink: string): string => `---\npermalink: ${permalink}\n---\n${text(9)}`
+    const commits: readonly Commit[] = [
+      ['2025-01-05', { 'a.md': at('/first'), 'b.md': text(3) }],
+      ['2025-02-01', { 'a.md': at('/b/') }],
+      ['2025-03-01', { 'a.md': at('/third') }],
+      ['2025-04-01', { 'a.md': text(9) }],
+    ]
+    expect(await redirectsOf(commits)).toBe('/first/ /a/ 301\n/third/ /a/ 301\n')
+  })
+
+  it('is found with all others of a folder that was moved, however many they are', async () => {
+    const notes = (folder: string, isThere: boolean): Record<string, string | null> =>
+      Object.fromEntries(
+        Array.from({ length: 300 }, (_, i) => [
+          `${folder}/n${i}.md`,
+          isThere
+            ? `${i === 7 ? '---\npublish: false\n---\n' : ''}# ${i}\n\nSays ${i} in words ${i * 7919}.\n`
+            : null,
+        ]),
+      )
+    const rules = await redirectsOf([
+      ['2025-01-05', notes('old', true)],
+      ['2025-02-01', { ...notes('old', false), ...notes('new', true) }],
+      ['2025-03-01', { 'new/n7.md': '# 7\n\nSays 7 in words 55433.\n' }],
+    ])
+    expect(rules.match(/^\/old\/n\d+\/ \/new\/n\d+\/ 301$/gm)).toHaveLength(299)
+    // It was not public there.
+    expect(rules).not.toContain('/n7/')
+  })
+
   it('gives its old address to a note that is there now', async () => {
     const commits: readonly Commit[] = [
       ['2025-01-05', { 'notes/old name.md': text(9) }],

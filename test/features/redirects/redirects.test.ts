@@ -27,6 +27,15 @@ describe('where pages are that have moved', () => {
     )
   })
 
+  it('may be written as browsers copy it', async () => {
+    const note =
+      '---\naliases: [posts/na%C3%AFve]\nredirects: ["https://old.example:81/Caf%C3%A9/?p=1#x", "/100%/", /a%2Fb/]\n---\n'
+    const snapshot = await snapshotOf({ 'a.md': note })
+    expect(textOfFile(snapshot, '_redirects' as Address)).toBe(
+      ['/100/ /a/ 301', '/Caf%C3%A9/ /a/ 301', '/a/b/ /a/ 301', '/posts/na%C3%AFve/ /a/ 301\n'].join('\n'),
+    )
+  })
+
   it('stands in what nginx and Caddy read, where it is nothing but a path', async () => {
     const snapshot = await snapshotOf(notes)
     expect(textOfFile(snapshot, '-/redirects.map' as Address)).toBe(
