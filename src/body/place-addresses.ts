@@ -18,6 +18,9 @@ export function numberAddresses(html: string, addresses: readonly HtmlAddress[],
   return numbered + html.slice(from)
 }
 
+/** Styles by which the height does not follow from the width: the size that a file has would then be no proportion. */
+const saysHeight = /(?:height|aspect-ratio|block-size)\s*:/i
+
 /** Takes the numbers of links out of an author's element and leaves holes in their place, as its mark. */
 export function placeAddresses(element: Element, scheme: string, marks: Marks): void {
   const { properties, tagName } = element
@@ -33,7 +36,7 @@ export function placeAddresses(element: Element, scheme: string, marks: Marks): 
     return { kind: 'link', link, ...(properties['title'] && { hasTitle: true }) }
   })
   const src = linkNumber(properties['src'], scheme)
-  const isMeasured = tagName === 'img' && properties['style'] === undefined
+  const isMeasured = tagName === 'img' && !saysHeight.test(String(properties['style'] ?? ''))
   take('src', (link) => ({
     kind: 'address',
     name: 'src',

@@ -104,7 +104,8 @@ const frameless: Schema = {
     code: [['className', /^language-[\w+#.-]{1,40}$/, 'math-inline', 'math-display']],
     details: ['open', ['className', 'callout', 'tab'], ...callout.slice(1)],
     dl: [['className', 'block-data']],
-    div: [['className', 'callout', 'table', 'tabs'], ...callout.slice(1)],
+    // Boxes of wide tables of ours are reached by keys.
+    div: [['className', 'callout', 'table', 'tabs'], ['tabIndex', 0], ...callout.slice(1)],
     h2: [],
     // `loading` and `referrerPolicy` are set on every image from elsewhere.
     img: [

@@ -1,5 +1,6 @@
-import type { AlignType, Table, TableRow } from 'mdast'
+import type { AlignType, Table, TableCell, TableRow } from 'mdast'
 import { type BodyWriter, blockMark } from './body-writer.ts'
+import { isWideTable } from './is-wide-table.ts'
 import { writeText } from './write-text.ts'
 
 /** A table in a box of its own that can scroll sideways. Columns say by a class how they are aligned. */
@@ -9,7 +10,8 @@ export function writeTable(writer: BodyWriter, node: Table): void {
   const { dir, ...hints } = node.data ?? {}
   const align = node.align ?? []
   const mark = blockMark(writer, node)
-  output.open('div', dir && { dir }, { className: ['table'] }, mark)
+  const isWide = isWideTable(node)
+  output.open('div', dir && { dir }, { className: ['table'], ...(isWide && { tabIndex: 0 }) }, mark)
   output.open('table', hints)
   if (head !== undefined) writeRows(writer, 'thead', [head], align)
   if (rows.length > 0) writeRows(writer, 'tbody', rows, align)
@@ -47,15 +49,24 @@ function writeRow(
   output.open('tr', node.data)
   output.line()
   const width = align.length || node.children.length
+  // Beside an empty corner it would not be said of what the others are heads.
+  const isUneven = tagName === 'th' && Array.from({ length: width }).some((_, i) => isEmpty(node.children[i]))
   for (let i = 0; i < width; i++) {
     const cell = node.children[i]
     const side = align[i]
     // A head that says nothing is none: readers who listen would be told of it at every cell below.
-    const name = cell === undefined || cell.children.length === 0 ? 'td' : tagName
-    output.open(name, cell?.data, side ? { className: [side] } : undefined)
+    const name = isEmpty(cell) ? 'td' : tagName
+    output.open(name, cell?.data, {
+      ...(name === 'th' && isUneven && { scope: 'col' }),
+      ...(side && { className: [side] }),
+    })
     if (cell !== undefined) writeText(writer, cell)
     output.close(name)
     output.line()
   }
   output.close('tr')
+}
+
+function isEmpty(cell: TableCell | undefined): boolean {
+  return cell === undefined || cell.children.length === 0
 }

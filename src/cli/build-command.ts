@@ -4,8 +4,9 @@ import type { BuildReport } from '../site/output/build-report.ts'
 import { countOf, formatCount } from '../text/count-of.ts'
 import type { CommandContext } from './command-context.ts'
 import { describeTooManyFiles } from './count-files.ts'
-import { describeCounts, noNotes } from './describe-counts.ts'
+import { noNotes } from './describe-counts.ts'
 import { describeChoice } from './describe-privacy.ts'
+import { describeProblems } from './describe-problems.ts'
 import { showPath } from './show-path.ts'
 import { type TrustFlags, trustOf, trustOption, untrustedOption } from './trust-flags.ts'
 import { isBasePath } from './validate-config.ts'
@@ -124,8 +125,8 @@ function describeBuild(report: BuildReport, out: string, remarks: readonly strin
     `${countOf(report.links, 'link')}: ${formatCount(report.resolved)} resolved, ${formatCount(report.missing)} missing; ${describeBeyond(report)}${countOf(report.orphans, 'orphan')}`,
   ]
   if (report.notes === 0) lines.push(noNotes)
-  const problems = describeCounts(report.diagnostics)
-  if (problems !== undefined) lines.push(`${problems}: "hortus check" lists them`)
+  const problems = describeProblems(report)
+  if (problems !== undefined) lines.push(problems)
   return [...lines, ...remarks].join('\n')
 }
 

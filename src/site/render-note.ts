@@ -38,20 +38,21 @@ export function renderNote(
   const slot = (name: keyof typeof slots): readonly string[] => context.renderSlot(name, slots[name])
   const overview =
     input.overview === undefined ? '' : context.renderOverview(input.overview.name, input.overview.input)
-  const text = (part: Body, name: string): string => {
-    const html = fillText(part, filling)
+  const text = (part: Body, name: string, isFirst = true): string => {
+    const html = fillText(part, filling, isFirst)
     return isBlank(html) ? '' : `<div class="${name}"${bodyDirection(body, frame.dir)}>\n${html}\n</div>`
   }
   if (input.home) {
     const { opening, rest } = splitOpening(body, input.titleId !== undefined)
     // Where the settings say what the garden is, or its note says so at length, nothing is put at the top.
     const opens = input.home.lead === '' && opening.html.join('').length <= longestOpening
+    const first = opens ? text(opening, 'text opening') : ''
     const home: HomeNote = {
       path: input.path,
       classes: input.classes ?? [],
       title: renderTitle(input, context, title && fillBody(title, filling)),
-      opening: opens ? text(opening, 'text opening') : '',
-      text: text(opens ? rest : body, isForColumns(body) ? 'text in-columns' : 'text'),
+      opening: first,
+      text: text(opens ? rest : body, isForColumns(body) ? 'text in-columns' : 'text', first === ''),
       after: joinParts(...slot('note.next'), overview, ...slot('note.topic')),
     }
     return { content: renderHome(input.home, context, features, home) }

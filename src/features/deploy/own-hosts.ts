@@ -1,3 +1,4 @@
+import { decodeLetters } from '../../model/decode-letters.ts'
 import type { Deployment, HostFiles } from './deployment.ts'
 import { shellQuoted } from './shell-quoted.ts'
 import { shownAllTheSame } from './shown-all-the-same.ts'
@@ -12,7 +13,7 @@ const below = (base: string): string => base.replace(/^\/|\/$/g, '')
 
 /** nginx: a server that sends what is there, compressed beforehand where it is. */
 export function nginxFiles({ garden, base, domain, version }: Deployment): HostFiles {
-  const path = encodeURI(base)
+  const path = decodeLetters(encodeURI(base))
   const own = path.replace(/[.+*?^$()[\]{}|\\]/g, '\\$&')
   const top = below(path)
   // nginx inherits no header where a place adds one of its own.
@@ -89,7 +90,7 @@ server {
 
 /** Caddy: the same, with a certificate of its own where the garden names its address. */
 export function caddyFiles({ garden, base, domain, version }: Deployment): HostFiles {
-  const path = encodeURI(base)
+  const path = decodeLetters(encodeURI(base))
   const top = below(path)
   return {
     files: {
@@ -137,7 +138,7 @@ ${domain ?? ':80'} {
 /** A container with nginx and the site. */
 export function dockerFiles(deployment: Deployment): HostFiles {
   const { garden, base, version } = deployment
-  const top = below(encodeURI(base))
+  const top = below(decodeLetters(encodeURI(base)))
   const nginx = nginxFiles({ ...deployment, domain: '_' }).files
   return {
     files: {

@@ -11,11 +11,12 @@ export const redirects = defineFeature({
   earlierAddresses,
   files(view) {
     const moved = movedAddresses(view)
-    if (moved.length === 0) return []
-    return [
-      { address: ownFiles.redirects, make: () => renderRedirects(moved) },
-      { address: nginxRedirectsAddress, make: () => renderNginxMap(moved) },
-      { address: caddyRedirectsAddress, make: () => renderCaddyRules(moved) },
+    const files = [
+      { address: ownFiles.redirects, text: renderRedirects(moved) },
+      { address: nginxRedirectsAddress, text: renderNginxMap(moved) },
+      { address: caddyRedirectsAddress, text: renderCaddyRules(moved) },
     ]
+    // Caddy does not start with a file that is empty.
+    return files.filter(({ text }) => text !== '').map(({ address, text }) => ({ address, make: () => text }))
   },
 })

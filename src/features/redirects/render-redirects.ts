@@ -1,3 +1,4 @@
+import { decodeLetters } from '../../model/decode-letters.ts'
 import type { Moved } from './moved-addresses.ts'
 
 /** Rules that Cloudflare Pages takes, and characters of each. */
@@ -26,13 +27,13 @@ function isPattern(path: string): boolean {
 export function renderNginxMap(moved: readonly Moved[]): string {
   return moved
     .filter(isPlain)
-    .map(({ from, to }) => `~^${from.replaceAll('.', '[.]')}$ ${to};\n`)
+    .map(({ from, to }) => `~^${decodeLetters(from).replaceAll('.', '[.]')}$ ${to};\n`)
     .join('')
 }
 
 /** The same for Caddy, as a map too: the paths that a rule names are alike in any letter case. */
 export function renderCaddyRules(moved: readonly Moved[]): string {
-  const lines = moved.filter(isPlain).map(({ from, to }) => `\t${from} ${to}\n`)
+  const lines = moved.filter(isPlain).map(({ from, to }) => `\t${decodeLetters(from)} ${to}\n`)
   if (lines.length === 0) return ''
   return [
     'map {path} {garden_moved} {\n',
@@ -41,7 +42,7 @@ export function renderCaddyRules(moved: readonly Moved[]): string {
   ].join('')
 }
 
-/** Whatever stands in a server's own settings is nothing but a path; for others there is the page. */
+/** Whatever stands in a server's own settings is nothing but a path of letters; for others there is the page. */
 function isPlain({ from, to }: Moved): boolean {
-  return [from, to].every((path) => /^\/[A-Za-z0-9/_.-]*$/.test(path))
+  return [from, to].every((path) => /^\/[\p{L}\p{M}\p{N}/_.-]*$/u.test(decodeLetters(path)))
 }

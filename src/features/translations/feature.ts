@@ -72,5 +72,5 @@ export const translations = defineFeature({
     }),
   ],
   rules: [twoOfOneLanguage],
-  slots: { head: alternates, 'note.head': languageSwitch },
+  slots: { head: alternates, 'note.head': languageSwitch, 'home.head': languageSwitch },
 })

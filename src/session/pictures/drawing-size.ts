@@ -18,6 +18,9 @@ const pixelsByUnit: Readonly<Record<string, number>> = {
 /** A drawing that says only its proportion is as wide as there is room: wider than any column of text. */
 const roomyWidth = 2_000
 
+/** CSS's size of an object that has none of its own. */
+const unsaid = { width: 300, height: 150 } as const
+
 /** The size of an SVG by the start of its source; undefined where that does not say it for certain. */
 export function drawingSize(source: string): PictureSize | undefined {
   const root = findRoot(source)
@@ -27,6 +30,9 @@ export function drawingSize(source: string): PictureSize | undefined {
   const [width, height] = [lengthOf(textOf('width')), lengthOf(textOf('height'))]
   if (width === undefined || height === undefined || textOf('style') !== undefined) return undefined
   if (width !== 'auto' && height !== 'auto') return pictureSize(width, height)
+  // What says nothing of a proportion has the size that browsers give to whatever has none.
+  if (textOf('viewBox') === undefined)
+    return pictureSize(width === 'auto' ? unsaid.width : width, height === 'auto' ? unsaid.height : height)
   if (textOf('preserveAspectRatio')?.startsWith('none')) return undefined
   const box = (textOf('viewBox') ?? '').split(/[\s,]+/, 5).map(Number)
   const ratio = box.length === 4 ? box[2]! / box[3]! : 0

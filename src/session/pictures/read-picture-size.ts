@@ -1,3 +1,4 @@
+import { BMP } from 'image-size/types/bmp'
 import { GIF } from 'image-size/types/gif'
 import { HEIF } from 'image-size/types/heif'
 import { JPG } from 'image-size/types/jpg'
@@ -13,6 +14,7 @@ const formats = [
   { format: PNG, isTurned: isTurnedPng },
   { format: JPG, isTurned: () => false },
   { format: GIF, isTurned: () => false },
+  { format: BMP, isTurned: () => false },
   {
     format: WEBP,
     isTurned: (bytes: Buffer) => bytes.toString('latin1', 12, 16) === 'VP8X' && (bytes[20]! & 8) !== 0,

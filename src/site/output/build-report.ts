@@ -23,6 +23,8 @@ export interface BuildReport extends StageCosts {
   readonly orphans: number
   readonly notPublished: NotPublished
   readonly diagnostics: Readonly<Record<Severity, number>>
+  /** Of these: what only a build shows, such as a picture that could not be read. */
+  readonly ofBuild: number
   readonly peakMiB: number
 }
 
@@ -65,6 +67,7 @@ export async function countSnapshot(
     orphans: published.orphans.length,
     notPublished: countNotPublished(snapshot),
     diagnostics,
+    ofBuild: problems.length,
   }
 }
 

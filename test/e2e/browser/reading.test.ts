@@ -155,6 +155,14 @@ describe('a table that is too wide', () => {
     expect(await box.getAttribute('aria-label')).toBe('Table, scrolls sideways')
     expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true)
   })
+
+  it('is reached by the keyboard without scripts too, and with them is no stop where it fits', async () => {
+    const html = await (await fetch(`${reader.url()}c/`)).text()
+    expect(html).toContain('<div class="table" tabindex="0">')
+    await open(1440, 'c/')
+    await page.waitForSelector('[data-ready]')
+    expect(await page.locator('.text .table').getAttribute('tabindex')).toBeNull()
+  })
 })
 
 describe('on paper', () => {

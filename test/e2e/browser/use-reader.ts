@@ -35,7 +35,7 @@ const files = {
     '---\ntitle: A prerequisite whose title is so long that it takes two lines of a phone\nstage: budding\n---\nText.',
   'endless.md': `# ${'endless'.repeat(30)}\n\nIt leads to [[c]].`,
   'slanted.md': `# Slanted\n\nAn *emphasis* that is a **strong** one.\n\n${filler('three')}`,
-  'c.md': `# Third\n\nIt leads to [[a#Three]].\n\n\`\`\`sh\necho ${'words '.repeat(60)}${'x'.repeat(300)}\n\`\`\`\n`,
+  'c.md': `# Third\n\nIt leads to [[a#Three]].\n\n\`\`\`sh\necho ${'words '.repeat(60)}${'x'.repeat(300)}\n\`\`\`\n\n| ${'middling | '.repeat(5)}\n|${'---|'.repeat(5)}\n`,
   'papers/old.md':
     '---\ntype: reference\nauthors: [Zoe Adams]\nyear: 1978\nread: read\n---\n# An old paper\n\nText.',
   'papers/new.md':

@@ -43,6 +43,7 @@ describe('hortus build', () => {
       'orphans',
       'notPublished',
       'diagnostics',
+      'ofBuild',
       'ms',
       'cpuMs',
       'peakMiBBy',

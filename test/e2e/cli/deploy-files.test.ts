@@ -157,15 +157,18 @@ describe.each(realHosts)('$name with the file that is written for it', ({ name, 
     'serves the site below its path, compressed, with the headers that it needs',
     async () => {
       const { top } = repository('garden')
-      writeFileSync(join(top, 'garden/hortus.config.json'), '{ "base": "/my/notes/" }')
-      writeFiles(join(top, 'garden'), { 'Sync.md': '---\npermalink: /Sync\n---\nText.' })
+      writeFileSync(join(top, 'garden/hortus.config.json'), '{ "base": "/my/nötes/" }')
+      writeFiles(join(top, 'garden'), {
+        'Sync.md': '---\npermalink: /Sync\n---\nText.',
+        'Ü.md': '---\nredirects: [/früher/]\n---\n',
+      })
       const said = await deploy(top, 'garden', name)
       const root = join(top, 'www')
-      expect((await runHortus(['build', 'garden', '--out', 'www/my/notes'], { cwd: top })).code).toBe(1)
+      expect((await runHortus(['build', 'garden', '--out', 'www/my/nötes'], { cwd: top })).code).toBe(1)
       const compress = /^Compress: (.*)$/m.exec(said)?.[1] ?? 'false'
-      cpSync(join(root, 'my/notes'), join(top, '.site'), { recursive: true })
+      cpSync(join(root, 'my/nötes'), join(top, '.site'), { recursive: true })
       runIn(top, process.env['PATH'] ?? '', compress)
-      cpSync(join(top, '.site'), join(root, 'my/notes'), { recursive: true })
+      cpSync(join(top, '.site'), join(root, 'my/nötes'), { recursive: true })
 
       const port = await freePort()
       const folder = scratchFolder()
@@ -181,14 +184,14 @@ describe.each(realHosts)('$name with the file that is written for it', ({ name, 
         })
       await expect
         .poll(() =>
-          get('/my/notes/').then(
+          get('/my/nötes/').then(
             (answer) => answer.status,
             () => printed,
           ),
         )
         .toBe(200)
 
-      const page = await get('/my/notes/other/')
+      const page = await get('/my/nötes/other/')
       expect(Object.fromEntries(page.headers)).toMatchObject({
         'content-type': expect.stringMatching(/^text\/html; charset=utf-8$/i),
         'content-encoding': 'gzip',
@@ -206,18 +209,20 @@ describe.each(realHosts)('$name with the file that is written for it', ({ name, 
       expect((await get(picture)).headers.get('content-security-policy')).toBe(
         "script-src 'none'; base-uri 'none'",
       )
-      expect([301, 302, 308]).toContain((await get('/my/notes/other')).status)
-      const moved = await get('/my/notes/sync/')
-      expect([moved.status, moved.headers.get('location')]).toEqual([301, '/my/notes/Sync/'])
-      expect((await get('/my/notes/Sync/')).status).toBe(200)
-      writeFileSync(join(root, 'my/notes/app.webmanifest'), '{}')
+      expect([301, 302, 308]).toContain((await get('/my/nötes/other')).status)
+      const moved = await get('/my/nötes/sync/')
+      expect([moved.status, moved.headers.get('location')]).toEqual([301, encodeURI('/my/nötes/Sync/')])
+      const earlier = await get('/my/nötes/früher/')
+      expect([earlier.status, earlier.headers.get('location')]).toEqual([301, encodeURI('/my/nötes/ü/')])
+      expect((await get('/my/nötes/Sync/')).status).toBe(200)
+      writeFileSync(join(root, 'my/nötes/app.webmanifest'), '{}')
       const typeOf = async (name: string): Promise<string | null> =>
-        (await get(`/my/notes/${name}`)).headers.get('content-type')
+        (await get(`/my/nötes/${name}`)).headers.get('content-type')
       expect(await typeOf('other.md')).toBe('text/markdown; charset=utf-8')
       expect(await typeOf('app.webmanifest')).toBe('application/manifest+json')
-      const missing = await get('/my/notes/nothing/there/')
-      expect([missing.status, await missing.text()]).toEqual([404, read(join(root, 'my/notes/404.html'))])
-      for (const way of ['/my/notes/../../../../etc/passwd', '/my/notes/%2e%2e/%2e%2e/www.conf'])
+      const missing = await get('/my/nötes/nothing/there/')
+      expect([missing.status, await missing.text()]).toEqual([404, read(join(root, 'my/nötes/404.html'))])
+      for (const way of ['/my/nötes/../../../../etc/passwd', '/my/nötes/%2e%2e/%2e%2e/www.conf'])
         expect((await get(way)).status).toBeGreaterThanOrEqual(400)
     },
   )

@@ -254,6 +254,36 @@ it('keeps the newer build whole too once a page of it is opened', async () => {
   await page.getByText('It swims upstream.').waitFor()
 })
 
+it('says that the connection was lost while it kept a newer build, and that the older one is still here', async () => {
+  await visit('')
+  await page.locator('.keep-garden button').click()
+  await page.getByText('This garden is kept on this device').waitFor()
+  await build({ ...notes, 'Otter.md': 'It swims upstream. [[Heron]]\n' }, { offline: true })
+  site.refuse((path) => path === '/otter/')
+  await page.goto(site.url)
+  await page.getByText(/^This garden is kept on this device .* The connection was lost\./).waitFor()
+  stopServer()
+  await page.goto(`${site.url}otter`)
+  await page.getByText('This garden is kept on this device').waitFor()
+  expect(page.url()).toBe(`${site.url}otter/`)
+  expect(await page.locator('.text').innerText()).toBe('It swims. Heron')
+  await page.goto(`${site.url}nowhere/`)
+  await page.locator('.kept-pages a', { hasText: 'Otter' }).waitFor()
+})
+
+it('offers nothing where the browser refuses a worker, and complains of nothing', async () => {
+  const errors: string[] = []
+  page.on('pageerror', ({ message }) => errors.push(message))
+  await page.addInitScript(() => {
+    ServiceWorkerContainer.prototype.register = () => Promise.reject(new DOMException('no', 'SecurityError'))
+  })
+  const asked = page.waitForResponse(/keep-garden/)
+  await page.goto(`${site.url}heron/`)
+  await asked
+  await page.waitForTimeout(500)
+  expect([errors, await page.locator('.keep-garden').count()]).toEqual([[], 0])
+})
+
 it('offers nothing under the living map, which lies over the foot', async () => {
   await page.goto(`${site.url}map/`)
   await page.locator('html.has-map').waitFor()

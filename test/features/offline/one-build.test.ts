@@ -52,13 +52,12 @@ function memoryShelf(): Shelf {
 }
 
 /** A reader with open pages, a host whose build changes under them, and a browser that ends its worker at will. */
-function createWorld() {
+function createWorld(shelf: Shelf = memoryShelf()) {
   let now = 0
   let site: Site | undefined = buildSite(0)
   /** Requests after which the host gets another build, or goes away, in the midst of what is asked. */
   let countdown = Number.POSITIVE_INFINITY
   let next: Site | undefined
-  const shelf = memoryShelf()
   const open = new Set<string>()
   const told: string[] = []
   const start = () =>
@@ -195,6 +194,27 @@ it('answers from what was read while the host is away, and says where nothing wa
   expect(await world.keeper.open('a/index.html', 'second')).toMatchObject({ kind: 'file', status: 200 })
   expect(await world.keeper.open('index.html', 'third')).toMatchObject({ kind: 'file', status: 503 })
   expect(await world.keeper.answer('index.html', 'second', true)).toEqual({ kind: 'refuse', status: 504 })
+})
+
+it('leads on from the address of a page without its slash while the host that does is away', async () => {
+  const world = createWorld()
+  await world.keeper.open('a/index.html', 'first')
+  world.change(undefined, 0)
+  expect(await world.keeper.open('a', 'second')).toEqual({ kind: 'go', address: 'a/' })
+  expect(await world.keeper.open('b', 'second')).toMatchObject({ kind: 'file', status: 503 })
+})
+
+it('opens pages with all that they ask for in a browser that has no room for anything', async () => {
+  const full = { ...memoryShelf(), put: () => Promise.reject(new DOMException('full', 'QuotaExceededError')) }
+  const world = createWorld(full)
+  expect(await world.keeper.open('a/index.html', 'first')).toMatchObject({ kind: 'file', status: 200 })
+  world.open.add('first')
+  expect(buildIn(await world.keeper.answer('-/search/entry.bin', 'first', false))).toBe('0')
+  world.change(buildSite(1), 0)
+  expect(await world.keeper.answer('-/map/overview.json', 'first', false)).toEqual({
+    kind: 'refuse',
+    status: 409,
+  })
 })
 
 it('says to a page that moves about that the site has become newer', async () => {

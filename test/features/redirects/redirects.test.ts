@@ -9,6 +9,7 @@ const notes = {
   'folder/index.md': '---\npermalink: /other\n---\nText.',
   'folder/Inner.md': 'Text.',
   'Ümlaut.md': '---\nredirects: ["/a;b $x {y}/"]\n---\nText.',
+  'Заметка.md': '---\nredirects: [/старая/]\n---\nText.',
   'draft.md': '---\ndraft: true\nredirects: [/secret/]\npermalink: /canary\n---\n',
   'quiet.md': '---\nunlisted: true\nredirects: [/hushed/]\npermalink: /canary\n---\n',
 }
@@ -22,7 +23,8 @@ describe('where pages are that have moved', () => {
         '/notes/deep/note/ /notes/short/ 301',
         '/notes/folder/ /notes/other/ 301',
         '/notes/old/place/ /notes/new/ 301',
-        '/notes/older/ /notes/new/ 301\n',
+        '/notes/older/ /notes/new/ 301',
+        '/notes/%D1%81%D1%82%D0%B0%D1%80%D0%B0%D1%8F/ /notes/%D0%B7%D0%B0%D0%BC%D0%B5%D1%82%D0%BA%D0%B0/ 301\n',
       ].join('\n'),
     )
   })
@@ -36,14 +38,23 @@ describe('where pages are that have moved', () => {
     )
   })
 
+  it('is no empty file where nothing has moved that a host could say, for Caddy would not start', async () => {
+    const snapshot = await snapshotOf({ 'A.md': '---\nredirects: ["/a;b/"]\n---\nText.' })
+    const moved = snapshot
+      .files()
+      .map(({ address }) => address)
+      .filter((address) => address.includes('redirects'))
+    expect(moved).toEqual(['_redirects'])
+  })
+
   it('stands in what nginx and Caddy read, where it is nothing but a path', async () => {
     const snapshot = await snapshotOf(notes)
     expect(textOfFile(snapshot, '-/redirects.map' as Address)).toBe(
-      '~^/deep/note/$ /short/;\n~^/folder/$ /other/;\n~^/old/place/$ /new/;\n~^/older/$ /new/;\n',
+      '~^/deep/note/$ /short/;\n~^/folder/$ /other/;\n~^/old/place/$ /new/;\n~^/older/$ /new/;\n~^/старая/$ /%D0%B7%D0%B0%D0%BC%D0%B5%D1%82%D0%BA%D0%B0/;\n',
     )
     expect(textOfFile(snapshot, '-/redirects.caddy' as Address)).toBe(
       [
-        'map {path} {garden_moved} {\n\t/deep/note/ /short/\n\t/folder/ /other/\n\t/old/place/ /new/\n\t/older/ /new/\n',
+        'map {path} {garden_moved} {\n\t/deep/note/ /short/\n\t/folder/ /other/\n\t/old/place/ /new/\n\t/older/ /new/\n\t/старая/ /%D0%B7%D0%B0%D0%BC%D0%B5%D1%82%D0%BA%D0%B0/\n',
         '\tdefault ""\n}\n@garden_moved not expression {garden_moved} == ""\nredir @garden_moved {garden_moved} 301\n',
       ].join(''),
     )

@@ -51,6 +51,13 @@ describe('a language in the name of a file', () => {
     expect(switchOf(alone)).toBe('')
   })
 
+  it('is offered on home as on any other note', async () => {
+    const files = { 'index.md': '# Reeds\n\nText.', 'index.de.md': '# Schilf\n\nMehr.', 'a.md': '[[index]]' }
+    expect(switchOf(await pageOf(files, ''))).toContain(
+      '<a href="/g/index-de/" hreflang="de" lang="de" title="Schilf">Deutsch</a>',
+    )
+  })
+
   it('counts no longer when the other note is gone, as in a garden that never had it', async () => {
     const store = createMemoryStore({ 'Raft.md': 'Text.', 'Raft.de.md': 'Mehr.' })
     const session = sessionOn(store, published)

@@ -9,7 +9,9 @@ export function browserEffects(base: string): Pick<KeeperEffects, 'fetchFile' | 
     async fetchFile(address, isFresh, isFile = false) {
       const asked = isFile ? address : address.replace(/(^|\/)index\.html$/, '$1')
       try {
-        return await fetchPatiently(base + encodeURI(asked), isFresh)
+        const sent = await fetchPatiently(base + encodeURI(asked), isFresh)
+        // The worker's word to a page that the host is away, and that of what stands before a host.
+        return sent.status === 504 ? undefined : sent
       } catch {
         return undefined
       }

@@ -1,7 +1,8 @@
 import { ownFiles } from '../../../model/own-address.ts'
 import type { ListedFile } from '../build-list.ts'
 import { retiredMark } from '../retired-worker.ts'
-import { createKeptBuilds, type KnownBuild, keptName } from './kept-builds.ts'
+import { createKeptBuilds, type KnownBuild } from './kept-builds.ts'
+import { rememberUnkept } from './remember-unkept.ts'
 import type { KeeperEffects, KeptFile, SentFile, Shelf } from './site-fetch.ts'
 
 /**
@@ -43,10 +44,11 @@ const tries = 3
  */
 export function createGardenKeeper(effects: KeeperEffects): GardenKeeper {
   let isGone = false
+  const kept = rememberUnkept(effects.shelf)
   const shelf: Shelf = {
-    ...effects.shelf,
+    ...kept,
     // What is on its way when everything is forgotten is not kept after that.
-    put: async (name, file) => (isGone ? undefined : effects.shelf.put(name, file)),
+    put: async (name, file) => (isGone ? undefined : kept.put(name, file)),
   }
   const builds = createKeptBuilds({ ...effects, shelf })
   /** Pages that are just being opened and not among the open ones yet. */
@@ -62,12 +64,6 @@ export function createGardenKeeper(effects: KeeperEffects): GardenKeeper {
     await effects.retire().catch(() => {})
     for (const page of pages) await effects.tellNewer(page)
     return true
-  }
-
-  /** The build that the reader keeps whole, which stays until a newer one is here whole. */
-  const wholeBuild = async (): Promise<string | undefined> => {
-    const kept = await shelf.get(keptName)
-    return kept && new TextDecoder().decode(kept.bytes)
   }
 
   const pin = async (client: string, build: string): Promise<void> => {
@@ -127,8 +123,8 @@ export function createGardenKeeper(effects: KeeperEffects): GardenKeeper {
     const digest = sent && (await effects.digest(sent.bytes))
     const newestFirst = await builds.known()
     // Without a host the build that is here whole goes first: its search and map go on, too.
-    const whole = sent === undefined ? await wholeBuild() : undefined
-    const known = newestFirst.toSorted((a, b) => Number(b.id === whole) - Number(a.id === whole))
+    const whole = sent === undefined ? await builds.whole() : undefined
+    const known = newestFirst.toSorted((a, b) => Number(b.id === whole?.id) - Number(a.id === whole?.id))
     for (const build of known) {
       const file = build.files[address]
       if (file === undefined) continue
@@ -138,6 +134,13 @@ export function createGardenKeeper(effects: KeeperEffects): GardenKeeper {
       if (kept !== undefined) return show(client, build, kept)
     }
     if (sent !== undefined) return undefined
+    // Hosts lead on from the address of a folder without its slash; without them that is done here.
+    const folder = `${address}/index.html`
+    for (const build of known) {
+      const file = build.files[folder]
+      if (file !== undefined && (await builds.isKept(file, folder)))
+        return { kind: 'go', address: `${address}/` }
+    }
     for (const build of known) {
       const file = build.files[notFound]
       const page = file && (await builds.read(file, notFound))
@@ -208,8 +211,8 @@ export function createGardenKeeper(effects: KeeperEffects): GardenKeeper {
       const open = new Set([...there, ...opening])
       for (const client of there) opening.delete(client)
       const used = new Set([newest.id])
-      const whole = await wholeBuild()
-      if (whole !== undefined) used.add(whole)
+      const whole = await builds.whole()
+      if (whole !== undefined) used.add(whole.id)
       for (const name of await shelf.names()) {
         if (!name.startsWith(pinPrefix)) continue
         const client = name.slice(pinPrefix.length)

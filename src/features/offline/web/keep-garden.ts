@@ -4,10 +4,11 @@ import { siteBase } from '../../../../web/controllers/site.ts'
 import { sizeOfBuild } from '../build-list.ts'
 import { browserEffects } from './browser-effects.ts'
 import { type KeepResult, keepAll } from './keep-all.ts'
-import { createKeptBuilds, type KnownBuild, keptName } from './kept-builds.ts'
+import { createKeptBuilds, keptName } from './kept-builds.ts'
 import { listKeptPages } from './list-kept-pages.ts'
 import type { ToPage, ToWorker } from './messages.ts'
 import { createOfflineFoot, offerReload } from './offline-foot.ts'
+import { rememberUnkept } from './remember-unkept.ts'
 import type { KeptFile } from './site-fetch.ts'
 
 /** Starts the worker, tells it what is read, and offers to keep the whole garden. */
@@ -19,11 +20,11 @@ export async function startKeeping(): Promise<void> {
   const hasWorker = async (): Promise<boolean> => (await serviceWorker.getRegistration(base)) !== undefined
   const effects = {
     ...own,
-    shelf: {
+    shelf: rememberUnkept({
       ...shelf,
       // Once the worker has gone with all that was kept, nobody would ever remove what a page that is still open keeps.
       put: async (name: string, file: KeptFile) => ((await hasWorker()) ? shelf.put(name, file) : undefined),
-    },
+    }),
   }
   const builds = createKeptBuilds(effects)
   await serviceWorker.register(`${base}offline-worker.js`, { scope: base, updateViaCache: 'none' })
@@ -43,7 +44,8 @@ export async function startKeeping(): Promise<void> {
   tellRead()
   document.addEventListener('hortus:shown', tellRead)
   await listKeptPages(builds, base)
-  const build = (await builds.learn()) ?? (await builds.known())[0]
+  // A page that was opened without a host is of the build that is here whole, whatever newer one is known by now.
+  const build = (await builds.learn()) ?? (await builds.whole()) ?? (await builds.known())[0]
   if (build === undefined) return
 
   let stop = new AbortController()
@@ -61,7 +63,12 @@ export async function startKeeping(): Promise<void> {
     if (result === 'done') {
       await effects.shelf.put(keptName, { type: 'text/plain', bytes: new TextEncoder().encode(build.id) })
       foot.show({ kind: 'kept', size })
-    } else foot.show({ kind: 'offered', size, result: await reasonOf(result) })
+      return
+    }
+    const reason = await reasonOf(result)
+    const older = await builds.whole()
+    if (older === undefined) foot.show({ kind: 'offered', size, result: reason })
+    else foot.show({ kind: 'kept', size: sizeOfBuild(older), result: reason })
   }
   /** Files that are not those of the build, or are not kept, may be those of a site that is newer by now. */
   const reasonOf = async (result: KeepResult): Promise<KeepResult> => {
@@ -81,16 +88,11 @@ export async function startKeeping(): Promise<void> {
     remove: () => void remove(),
   })
   const isKept = await effects.shelf.has(keptName)
-  const keeping = isKept && !(await isWhole(build)) ? keep() : undefined
+  const keeping = isKept && (await builds.whole())?.id !== build.id ? keep() : undefined
   if (keeping === undefined) foot.show(isKept ? { kind: 'kept', size } : { kind: 'offered', size })
   // Only now: before, its button has no name.
   enhanceWith((main) => footOf(main).append(foot.element))
   await keeping
-
-  async function isWhole({ id }: KnownBuild): Promise<boolean> {
-    const kept = await effects.shelf.get(keptName)
-    return kept !== undefined && new TextDecoder().decode(kept.bytes) === id
-  }
 }
 
 /** The foot of the page; a garden that says nothing there gets one. */

@@ -20,6 +20,8 @@ export interface KeptBuilds {
   find(id: string): Promise<KnownBuild | undefined>
   /** Newest first. */
   known(): Promise<readonly KnownBuild[]>
+  /** The one that the reader keeps whole, which stays until a newer one is here whole. */
+  whole(): Promise<KnownBuild | undefined>
   isKept(file: ListedFile, address: string): Promise<boolean>
   read(file: ListedFile, address: string): Promise<KeptFile | undefined>
   put(file: ListedFile, address: string, content: KeptFile): Promise<void>
@@ -35,7 +37,8 @@ export interface KeptBuilds {
 export const keptName = 'kept-whole'
 
 const listPrefix = 'list/'
-const filePrefix = 'file/'
+/** What files of builds are kept under. */
+export const filePrefix = 'file/'
 
 /** Creates the store of builds over a browser's abilities. */
 export function createKeptBuilds(effects: Pick<KeeperEffects, 'fetchFile' | 'digest' | 'shelf'>): KeptBuilds {
@@ -74,6 +77,10 @@ export function createKeptBuilds(effects: Pick<KeeperEffects, 'fetchFile' | 'dig
   return {
     find,
     known,
+    async whole() {
+      const kept = await shelf.get(keptName)
+      return kept && find(new TextDecoder().decode(kept.bytes))
+    },
     isKept,
     read,
     put,

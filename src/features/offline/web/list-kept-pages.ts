@@ -7,7 +7,7 @@ const mostPages = 100
 /** On the page for what is not kept: the pages that are. */
 export async function listKeptPages(builds: KeptBuilds, base: string): Promise<void> {
   const place = document.querySelector('.kept-pages')
-  const [build] = await builds.known()
+  const build = (await builds.whole()) ?? (await builds.known())[0]
   if (place === null || build === undefined) return
   const links: HTMLAnchorElement[] = []
   for (const [address, file] of Object.entries(build.files)) {

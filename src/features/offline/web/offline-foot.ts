@@ -6,7 +6,8 @@ import { inMegabytes, languageHere, wordsHere } from './words-here.ts'
 export type KeepState =
   | { readonly kind: 'offered'; readonly size: number; readonly result?: KeepResult | 'removed' }
   | { readonly kind: 'keeping'; readonly size: number; readonly bytes: number }
-  | { readonly kind: 'kept'; readonly size: number }
+  /** `result`: why a newer build is not kept yet. */
+  | { readonly kind: 'kept'; readonly size: number; readonly result?: KeepResult }
 
 /** What its buttons do. */
 interface KeepActions {
@@ -53,7 +54,7 @@ export function createOfflineFoot(actions: KeepActions): {
           act = actions.cancel
           break
         case 'kept':
-          text.textContent = words.kept(size)
+          text.textContent = `${words.kept(size)} ${textOf(state.result)}`.trim()
           button.textContent = words.remove
           act = actions.remove
       }

@@ -42,7 +42,7 @@ registerRoute(
     const answer = isWhole
       ? await keeper.open(address, moment.resultingClientId)
       : await keeper.answer(address, moment.clientId, request.headers.get('accept') === 'text/html')
-    if (isWhole) moment.waitUntil(turns.once(() => keeper.tidy()))
+    if (isWhole) moment.waitUntil(turns.once(() => keeper.tidy()).catch(() => {}))
     return respond(answer, request)
   },
 )

@@ -23,6 +23,7 @@ it('gives every picture its size, and keeps the proportion of one that an author
         '<img src="p.svg" alt="y">',
         '<img src="p.svg" alt="y" width="60">',
         '<img src="p.svg" alt="y" style="height: 2em">',
+        '<img src="p.svg" alt="y" style="width: 50%; float: right">',
       ].join('\n\n'),
       'p.svg': drawing(30),
     }),
@@ -35,6 +36,7 @@ it('gives every picture its size, and keeps the proportion of one that an author
     '<img loading="lazy" width="30" height="20">',
     '<img width="60" loading="lazy" height="40">',
     '<img style="height: 2em" loading="lazy">',
+    '<img style="width: 50%; float: right" loading="lazy" width="30" height="20">',
   ])
   await session.close()
 })
@@ -44,6 +46,22 @@ it('fetches a picture at once only in the first screen', async () => {
   const session = sessionOn(createMemoryStore(files))
   await session.update()
   expect(await pictures(session)).toEqual(['<img width="30" height="20" loading="lazy">'])
+  await session.close()
+})
+
+it('waits with what stands below the ways that home shows, where it begins with a picture', async () => {
+  const session = sessionOn(
+    createMemoryStore({
+      'index.md': '# Home\n\n![[p.svg]]\n\n## More\n\n![[p.svg]]\n',
+      'a.md': 'Text.',
+      'p.svg': drawing(30),
+    }),
+  )
+  await session.update()
+  expect(await pictures(session, 'index.md')).toEqual([
+    '<img width="30" height="20" fetchpriority="high">',
+    '<img width="30" height="20" loading="lazy">',
+  ])
   await session.close()
 })
 

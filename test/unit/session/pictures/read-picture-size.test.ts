@@ -52,6 +52,8 @@ describe('a picture says how large it is', () => {
     ['GIF', bytes('GIF89a', [30, 0, 20, 0])],
     ['WebP', extendedWebp(0)],
     ['AVIF', avif()],
+    ['BMP', bytes('BM', Array(16).fill(0), [30, 0, 0, 0, 20, 0, 0, 0])],
+    ['BMP from its top', bytes('BM', Array(16).fill(0), [30, 0, 0, 0, 236, 255, 255, 255])],
   ])('%s', (_, file) => expect(readPictureSize(file, false)).toEqual(size))
 
   it('and a photograph that lies on its side is turned', () => {
@@ -87,7 +89,9 @@ describe('a drawing', () => {
     ['<svg viewBox="0 0 24 12">', { width: 2000, height: 1000 }],
     ['<svg width="100%" viewBox="0 0 24 12">', { width: 2000, height: 1000 }],
     ['<svg viewBox="0 0 24 12" preserveAspectRatio="none">', undefined],
-    ['<svg width="30">', undefined],
+    ['<svg>', { width: 300, height: 150 }],
+    ['<svg width="30">', { width: 30, height: 150 }],
+    ['<svg height="20" width="100%">', { width: 300, height: 20 }],
     ['<svg width="2em" height="2em">', undefined],
     ['<svg width="0" height="20">', undefined],
     ['<svg width="1e9" height="20">', undefined],
