@@ -72,11 +72,11 @@ export function renamedTargets(
   })
 }
 
-/** Spells the old names of notes in a sentence as the new ones; letters and digits alone. */
-function keyWithNames(sentence: string, renamed: readonly RenamedTarget[]): string {
-  const shortened = (name: string): string => ` ${keyOf(baseName(name))} `
-  return renamed
-    .reduce((text, one) => text.replaceAll(shortened(one.old), shortened(one.new)), ` ${keyOf(sentence)} `)
+/** Spells some names in a sentence as others; letters and digits alone. */
+function respell(sentence: string, names: readonly (readonly [string, string])[]): string {
+  const spelled = (name: string): string => ` ${keyOf(name)} `
+  return names
+    .reduce((text, [name, other]) => text.replaceAll(spelled(name), spelled(other)), spelled(sentence))
     .trim()
 }
 
@@ -91,12 +91,16 @@ function isSaid(sentence: string): boolean {
   return key.length > 5 && (key.includes(' ') || key.length > 12 || /\p{Lo}/u.test(key))
 }
 
-/** What is in a list more often than in the other. */
-function without(list: readonly string[], other: readonly string[]): readonly string[] {
+/** What of a list is in the other less often, once `spell` has made the names in it those of the other. */
+function without(
+  list: readonly string[],
+  other: readonly string[],
+  spell: (text: string) => string = keyOf,
+): readonly string[] {
   const counts = new Map<string, number>()
   for (const text of other) counts.set(keyOf(text), (counts.get(keyOf(text)) ?? 0) + 1)
   return list.filter((text) => {
-    const key = keyOf(text)
+    const key = spell(text)
     const count = counts.get(key) ?? 0
     if (count > 0) counts.set(key, count - 1)
     return count === 0 && key !== ''
@@ -144,19 +148,17 @@ function changedSentences(
   newer: readonly string[],
   renamed: readonly RenamedTarget[],
 ): readonly ChangedSentence[] {
-  const arrived = without(newer, older)
-  const left = without(older, newer)
-  const come =
-    renamed.length === 0
-      ? arrived
-      : without(
-          arrived,
-          left.map((text) => keyWithNames(text, renamed)),
-        )
-  const stayed = new Set(arrived.filter((text) => !come.includes(text)).map(keyOf))
-  const gone = left
-    .filter((text) => stayed.size === 0 || !stayed.has(keyWithNames(text, renamed)))
-    .map((text) => ({ text, words: piecesOf(text) }))
+  const [arrived, left] = [without(newer, older), without(older, newer)]
+  // A link without words of its own shows its folder, too.
+  const ofNew = renamed.map((one) => [one.new, baseName(one.new)] as const)
+  const ofOld = renamed.flatMap(({ old, new: now }) => [
+    [old, baseName(old)] as const,
+    [baseName(old), baseName(now)] as const,
+  ])
+  const asNow = (text: string): string => respell(text, ofNew)
+  const asThen = (text: string): string => respell(text, ofOld)
+  const come = without(arrived, left.map(asThen), asNow)
+  const gone = without(left, arrived.map(asNow), asThen).map((text) => ({ text, words: piecesOf(text) }))
   const free = new Set(gone.slice(0, maxCompared))
   const changed = come.flatMap((text, place): readonly ChangedSentence[] => {
     if (place >= maxCompared) return [{ new: text }]

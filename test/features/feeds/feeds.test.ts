@@ -124,6 +124,8 @@ describe('the feed of a garden in git', () => {
         {
           'Soil.md': '# Soil\n\nIt holds water well.\n',
           'Rose.md': 'It needs good [[Soil]].\n\nSee [[Soil]].\n',
+          'wild/Oak.md': '# Oak\n\nIt grows old.\n',
+          'Elm.md': 'It grows beside [[wild/Oak]] and [[wild/Oak|the oak]].\n',
         },
       ],
       [
@@ -132,16 +134,21 @@ describe('the feed of a garden in git', () => {
           'Soil.md': null,
           'ground/Good soil.md': '# Good soil\n\nIt holds water well.\n',
           'Rose.md': 'It needs good [[Good soil]].\n\nSee [[Good soil]].\n',
+          'wild/Oak.md': null,
+          'trees/Oak.md': '# Oak\n\nIt grows old.\n',
+          'Elm.md': 'It grows beside [[trees/Oak]] and [[trees/Oak|the oak]].\n',
         },
       ],
     )
     const site = await garden.snapshot({ baseUrl })
     expect(items(site).map(({ id }) => id)).toEqual([
+      'https://n.example/elm/',
       'https://n.example/rose/',
-      // What it was called when readers first met it: they are not shown it anew.
+      // What they were called when readers first met them: they are not shown anew.
       'https://n.example/soil/',
+      'https://n.example/wild/oak/',
     ])
-    expect(items(site)[1]?.['url']).toBe('https://n.example/ground/good-soil/')
+    expect(items(site)[2]?.['url']).toBe('https://n.example/ground/good-soil/')
   })
 
   it('gives no two entries one name where a note came to the address of one that moved', async () => {
