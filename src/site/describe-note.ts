@@ -48,7 +48,7 @@ function isOnlyTags(line: string): boolean {
   return /^(?:#[\p{L}\p{N}_/-]+[\s,]*)+$/u.test(line)
 }
 
-/** The first lines of a note's text that are worth it, joined; headings never are. */
+/** The first lines of a note's text that are worth it, joined, down to a table; headings never are. */
 function startOf(note: Note, isWorth: (line: string, at: Span) => boolean): string {
   const isHeading = (line: string): boolean => note.headings.some((heading) => heading.text === line)
   let text = ''
@@ -60,9 +60,11 @@ function startOf(note: Note, isWorth: (line: string, at: Span) => boolean): stri
       Math.min(end < 0 ? note.plainText.length : end, at + 2 * descriptionLength),
     )
     const line = withoutCommands(written, note).trim()
+    // Cells of a row of a table say little behind a sentence.
+    if (text !== '' && line.includes('\t')) break
     if (line !== '' && !isHeading(line)) {
       if (isWorth(line, { start: at, end: end < 0 ? note.plainText.length : end }))
-        text += text === '' ? line : ` ${line}`
+        text += text === '' ? line.replaceAll('\t', ' ') : ` ${line}`
       else skipped++
     }
     if (end < 0 || skipped > most.skipped) break

@@ -52,6 +52,12 @@ describe('what lists say of a note', () => {
     expect(await described('#1 is the first')).toBe('#1 is the first')
   })
 
+  it('ends before a table, and is its first row alone where there is nothing before it', async () => {
+    const table = '| Sea | Depth |\n| --- | --- |\n| Baltic | 52 |'
+    expect(await described(`# A\n\nWater is wet.\n\n${table}\n\nSo is rain.`)).toBe('Water is wet.')
+    expect(await described(`# A\n\n${table}\n\nSo is rain.`)).toBe('Sea Depth')
+  })
+
   it('is what its property says', async () => {
     expect(await described('---\nmatters: When it rains.\n---\n\nWater is wet.')).toBe('When it rains.')
   })
