@@ -59,6 +59,13 @@ describe('hortus init', () => {
     expect(settings).toEqual({ title: 'Docs', author: 'Ada', baseUrl: 'https://docs.example' })
   })
 
+  it.each([
+    ['!ENV [NAME, OTHER, "My docs"]', 'title: "My docs"  (site_name'],
+    ['!ENV NAME', '(the name of the folder)'],
+  ])('takes no name of the environment for what it stands for: %s', async (written, expected) => {
+    expect(await sayings(garden({ 'mkdocs.yml': `site_name: ${written}\n` }))).toContain(expected)
+  })
+
   it('says each setting where nobody is asked, the name of the folder too', async () => {
     const folder = garden({ 'a.md': 'A\n' })
     expect(await sayings(folder)).toContain('  title: "Hortus init')
