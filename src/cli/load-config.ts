@@ -13,7 +13,7 @@ import { bundleWhereInstalled, compileConfig } from './compile-config.ts'
 import type { CompiledConfig } from './compiled-config.ts'
 import type { GardenConfig } from './define-garden.ts'
 import { digestConfig } from './digest-config.ts'
-import { findConfigFile, findConfigFiles } from './find-config-file.ts'
+import { findConfigFile, findConfigFiles, refuseUnreadConfigs } from './find-config-file.ts'
 import { findSetting } from './find-setting.ts'
 import { showPath } from './show-path.ts'
 import { BeyondNode } from './strip-config.ts'
@@ -92,6 +92,7 @@ export async function loadConfig(
  * they cannot be read, since what they keep back would else be shown. A program is not run; `onNotice` is told so.
  */
 export function loadHiding(folder: string, onNotice: (message: string) => void): LoadedConfig {
+  refuseUnreadConfigs(folder)
   let loaded = noConfig
   for (const file of findConfigFiles(folder)) {
     const shown = showPath(file)

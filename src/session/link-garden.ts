@@ -1,6 +1,7 @@
 import type { NoteDialect } from '../define/dialect.ts'
 import type { FeatureSet } from '../define/feature-set.ts'
 import { findOrphans } from '../link/find-orphans.ts'
+import { hideCardNames } from '../link/hide-card-names.ts'
 import { findWithheldLinks, type Hidden, leaveOutHidden } from '../link/leave-out-hidden.ts'
 import { linkNotes } from '../link/link-notes.ts'
 import { buildNameIndex, type NameIndex } from '../link/name-index.ts'
@@ -142,7 +143,11 @@ function listNotes(
 ): Pick<Garden, 'notesByPath' | 'links' | 'unlisted'> {
   const listed = new Map<NotePath, Note>()
   const unlisted = new Map<NotePath, Note>()
-  for (const [path, note] of all.notesByPath) (isUnlisted(note) ? unlisted : listed).set(path, note)
+  for (const [path, note] of all.notesByPath) {
+    const numbers = withheld.get(path)
+    const shown = numbers ? hideCardNames(note, numbers) : note
+    ;(isUnlisted(note) ? unlisted : listed).set(path, shown)
+  }
   if (unlisted.size === 0 && withheld.size === 0) return { ...all, unlisted: noneUnlisted }
   const before = previous?.garden.unlisted
   const isSame =

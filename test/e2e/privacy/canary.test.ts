@@ -89,9 +89,15 @@ function privateGarden(): Record<string, string> {
   files['unused.png'] = `${canary}unused`
   // A canvas that a public note shows, and that shows private ones.
   files['shown.canvas'] = JSON.stringify({
-    nodes: ids
-      .slice(0, 6)
-      .map((id, i) => ({ id, type: 'file', file: `${id}.md`, x: i, y: 0, width: 9, height: 9 })),
+    nodes: [...ids.slice(0, 6), `${canary}whole/${canary}whole`].map((id, i) => ({
+      id,
+      type: 'file',
+      file: `${id}.md`,
+      x: i,
+      y: 0,
+      width: 9,
+      height: 9,
+    })),
     edges: [],
   })
   const all = [...ids, 'twin']

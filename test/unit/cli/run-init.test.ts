@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
@@ -59,6 +59,13 @@ describe('hortus init', () => {
     expect(settings).toEqual({ title: 'Docs', author: 'Ada', baseUrl: 'https://docs.example' })
   })
 
+  it.each([
+    ['!ENV [NAME, OTHER, "My docs"]', 'title: "My docs"  (site_name'],
+    ['!ENV NAME', '(the name of the folder)'],
+  ])('takes no name of the environment for what it stands for: %s', async (written, expected) => {
+    expect(await sayings(garden({ 'mkdocs.yml': `site_name: ${written}\n` }))).toContain(expected)
+  })
+
   it('says each setting where nobody is asked, the name of the folder too', async () => {
     const folder = garden({ 'a.md': 'A\n' })
     expect(await sayings(folder)).toContain('  title: "Hortus init')
@@ -96,6 +103,22 @@ describe('hortus init', () => {
     expect(await sayings(folder)).toContain(
       '.obsidian/app.json is not valid JSON: files that it excludes are not left out.',
     )
+  })
+
+  it.each(['cjs', 'cts', 'jsonc', 'yml', 'toml'])(
+    'writes no settings beside those in hortus.config.%s, which are not read',
+    async (ending) => {
+      const folder = garden({ 'a.md': 'A\n', [`hortus.config.${ending}`]: '' })
+      await expect(begin(folder, [])).rejects.toThrow(
+        `hortus.config.${ending}: settings of this name are not read, expected hortus.config.ts`,
+      )
+      expect(readdirSync(folder)).toHaveLength(2)
+    },
+  )
+
+  it('lets copies of settings lie', async () => {
+    const folder = garden({ 'a.md': 'A\n', 'hortus.config.json.bak': '', 'hortus.config.md': 'B\n' })
+    await expect(begin(folder, [])).resolves.toBeDefined()
   })
 
   it('writes nothing where the asking ends', async () => {
