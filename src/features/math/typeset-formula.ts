@@ -49,8 +49,8 @@ export function typesetFormula(inset: Extract<Inset, { kind: 'math' }>): Typeset
 /** What KaTeX begins a formula with that has lines of its own. */
 const display = '<span class="katex-display"'
 
-/** Signs that stand beside each other on a phone, about. */
-const signsOfPhone = 36
+/** Signs that stand beside each other on a phone, about: with the room around operators. */
+const signsOfPhone = 28
 
 /**
  * Whether the lines of a formula are wider than a phone: its box then scrolls. A guess, for what can be reached by keys where no
@@ -59,7 +59,9 @@ const signsOfPhone = 36
 function isWide(html: string, tex: string): boolean {
   if (!html.startsWith(display)) return false
   const shown = html.slice(html.indexOf('<span class="katex-html"')).replace(/<[^>]*>|[\s\u200b]/g, '')
-  return shown.length / tex.split('\\\\').length > signsOfPhone
+  // Rows of a matrix within a line do not break the line.
+  const lines = /^\s*(?:\\begin|[^{}]*\\\\)/.test(tex) ? tex.split('\\\\').length : 1
+  return shown.length / lines > signsOfPhone
 }
 
 /** Environments that KaTeX has not, as those that look like them. */

@@ -18,6 +18,8 @@ describe('a formula', () => {
     const stop = '<span class="katex-display" tabindex="0">'
     const sum = Array.from({ length: 20 }, (_, i) => `a_{${i}}`).join(' + ')
     expect(typeset(sum, 'block').html.startsWith(stop)).toBe(true)
+    const matrix = String.raw`${'a + '.repeat(20)}\begin{pmatrix}1 & 2 \\ 3 & 4\end{pmatrix}`
+    expect(typeset(matrix, 'block').html.startsWith(stop)).toBe(true)
     expect(typeset('a + b = c', 'block').html).not.toContain('tabindex')
     expect(typeset(sum, 'inline').html).not.toContain('tabindex')
     const rows = Array.from({ length: 20 }, () => 'a &= b + c').join(' \\\\ ')
