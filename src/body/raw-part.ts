@@ -1,5 +1,6 @@
 import type { Element, ElementContent, Root } from 'hast'
 import { type Schema, sanitize } from 'hast-util-sanitize'
+import { boxTables } from './box-tables.ts'
 import { cleanAuthorNodes } from './clean-author-element.ts'
 import { compileBody } from './compile-body.ts'
 import { escapeText } from './escape-html.ts'
@@ -87,7 +88,7 @@ function parseGroup(group: readonly RawPiece[], context: RawPartContext, place: 
   if (context.deepest > context.maxDepth) return textOf(group)
   // Stripping elements changes what the parser would make of the rest, so what the page holds is read again.
   const part = place.isText ? parsePart(html, context) : settle(html, context)
-  return part === undefined ? textOf(group) : fillSlots(part, slots, context.marks, place.inLink)
+  return part === undefined ? textOf(group) : boxTables(fillSlots(part, slots, context.marks, place.inLink))
 }
 
 /** Sanitises and reads again until nothing changes; undefined for HTML that never settles. */

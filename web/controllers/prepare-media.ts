@@ -18,8 +18,8 @@ function prepareBoxes(text: HTMLElement): void {
   for (const box of text.querySelectorAll<HTMLElement>('.table, .katex-display, .canvas-card')) {
     const isTooHigh = box.matches('.canvas-card') && box.scrollHeight > box.clientHeight
     if (isTooHigh || box.scrollWidth > box.clientWidth) makeScrollable(box)
-    // Where its note was written it was thought wide, for who has no script that measures it.
-    else if (box.matches('.table') && box.clientWidth > 0) box.removeAttribute('tabindex')
+    // While the site was built it was thought wide, for who has no script that measures it.
+    else if (box.matches('.table, .katex-display') && box.clientWidth > 0) box.removeAttribute('tabindex')
   }
 }
 

@@ -40,10 +40,28 @@ export function typesetFormula(inset: Extract<Inset, { kind: 'math' }>): Typeset
     if (refused !== undefined) return asSource(inset, `${refused} is not allowed`)
     if (html.length > maxOutput)
       return asSource(inset, `${html.length} characters of HTML, at most ${maxOutput}`)
-    return { html }
+    return { html: isWide(html, inset.tex) ? html.replace(display, `${display} tabindex="0"`) : html }
   } catch (error) {
     return asSource(inset, reasonOf(error))
   }
+}
+
+/** What KaTeX begins a formula with that has lines of its own. */
+const display = '<span class="katex-display"'
+
+/** Signs that stand beside each other on a phone, about: with the room around operators. */
+const signsOfPhone = 28
+
+/**
+ * Whether the lines of a formula are wider than a phone: its box then scrolls. A guess, for what can be reached by keys where no
+ * script runs that measures the box.
+ */
+function isWide(html: string, tex: string): boolean {
+  if (!html.startsWith(display)) return false
+  const shown = html.slice(html.indexOf('<span class="katex-html"')).replace(/<[^>]*>|[\s\u200b]/g, '')
+  // Rows of a matrix within a line do not break the line.
+  const lines = /^\s*(?:\\begin|[^{}]*\\\\)/.test(tex) ? tex.split('\\\\').length : 1
+  return shown.length / lines > signsOfPhone
 }
 
 /** Environments that KaTeX has not, as those that look like them. */

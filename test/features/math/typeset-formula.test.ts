@@ -14,6 +14,18 @@ describe('a formula', () => {
     expect(typeset('x', 'line').html).toContain('katex-display')
   })
 
+  it('lets keys reach a formula that is wider than a phone, and no other', () => {
+    const stop = '<span class="katex-display" tabindex="0">'
+    const sum = Array.from({ length: 20 }, (_, i) => `a_{${i}}`).join(' + ')
+    expect(typeset(sum, 'block').html.startsWith(stop)).toBe(true)
+    const matrix = String.raw`${'a + '.repeat(20)}\begin{pmatrix}1 & 2 \\ 3 & 4\end{pmatrix}`
+    expect(typeset(matrix, 'block').html.startsWith(stop)).toBe(true)
+    expect(typeset('a + b = c', 'block').html).not.toContain('tabindex')
+    expect(typeset(sum, 'inline').html).not.toContain('tabindex')
+    const rows = Array.from({ length: 20 }, () => 'a &= b + c').join(' \\\\ ')
+    expect(typeset(`\\begin{aligned}${rows}\\end{aligned}`, 'block').html).not.toContain('tabindex')
+  })
+
   it('that cannot be read is shown as its source with the reason', () => {
     expect(typeset('\\frac{<a')).toEqual({
       html: '<code class="formula">\\frac{&lt;a</code>',

@@ -54,13 +54,20 @@ const features: Readonly<Record<string, string>> = {
     '<p><a href="https://e.example/" class="external" rel="noopener noreferrer nofollow ugc">out</a></p>',
   'link with a title':
     '<p><a href="https://e.example/" title="There" class="external" rel="noopener noreferrer nofollow ugc">out</a></p>',
-  table: '<table><thead><tr><th>a</th></tr></thead><tbody><tr><td>b</td></tr></tbody></table>',
-  'table with a caption': '<table><caption>What</caption><tbody><tr><td>b</td></tr></tbody></table>',
-  'cells over several': '<table><tbody><tr><td colspan="2" rowspan="2">b</td></tr></tbody></table>',
-  'cells that are aligned': '<table><tbody><tr><td align="right" valign="top">b</td></tr></tbody></table>',
-  'row and column heads': '<table><tbody><tr><th scope="row">a</th><td>b</td></tr></tbody></table>',
-  columns: '<table><colgroup><col span="2"></colgroup><tbody><tr><td>a</td><td>b</td></tr></tbody></table>',
-  'table foot': '<table><tbody><tr><td>a</td></tr></tbody><tfoot><tr><td>1</td></tr></tfoot></table>',
+  table:
+    '<div class="table"><table><thead><tr><th>a</th></tr></thead><tbody><tr><td>b</td></tr></tbody></table></div>',
+  'table with a caption':
+    '<div class="table"><table><caption>What</caption><tbody><tr><td>b</td></tr></tbody></table></div>',
+  'cells over several':
+    '<div class="table"><table><tbody><tr><td colspan="2" rowspan="2">b</td></tr></tbody></table></div>',
+  'cells that are aligned':
+    '<div class="table"><table><tbody><tr><td align="right" valign="top">b</td></tr></tbody></table></div>',
+  'row and column heads':
+    '<div class="table"><table><tbody><tr><th scope="row">a</th><td>b</td></tr></tbody></table></div>',
+  columns:
+    '<div class="table"><table><colgroup><col span="2"></colgroup><tbody><tr><td>a</td><td>b</td></tr></tbody></table></div>',
+  'table foot':
+    '<div class="table"><table><tbody><tr><td>a</td></tr></tbody><tfoot><tr><td>1</td></tr></tfoot></table></div>',
   'centred box': '<div align="center"><p>x</p></div>',
   'centred paragraph': '<p align="center">x</p>',
   'coloured text': '<p><span style="color: #c00">red</span></p>',

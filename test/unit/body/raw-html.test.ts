@@ -28,9 +28,24 @@ const cases: readonly (readonly [behaviour: string, source: string, html: string
   ['ignores an end tag of its parent', '- a </li></ul> b', '<ul>\n<li>a  b</li>\n</ul>'],
   ['ignores a cell outside of a table', '<td>a</td>', 'a'],
   [
-    'keeps a table written as HTML',
+    'keeps a table written as HTML, in a box that can scroll',
     '<table><tr><td>a</table>',
-    '<table><tbody><tr><td>a</td></tr></tbody></table>',
+    '<div class="table"><table><tbody><tr><td>a</td></tr></tbody></table></div>',
+  ],
+  [
+    'lets keys reach a table written as HTML that is wider than a phone',
+    '<table><tr><td>Donaudampfschifffahrt<td>Rindfleischetikettierung</table>',
+    '<div class="table" tabindex="0"><table><tbody><tr><td>Donaudampfschifffahrt</td><td>Rindfleischetikettierung</td></tr></tbody></table></div>',
+  ],
+  [
+    'has one box for a table that holds another',
+    '<table><tr><td><table><tr><td>a</table></table>',
+    '<div class="table"><table><tbody><tr><td><table><tbody><tr><td>a</td></tr></tbody></table></td></tr></tbody></table></div>',
+  ],
+  [
+    'leaves a table beside which text flows as it is',
+    '<table align="right"><tr><td>a</table>',
+    '<table align="right"><tbody><tr><td>a</td></tr></tbody></table>',
   ],
   ['drops an unfinished tag alone', '<div>a</div><div class="\n\nb', '<div>a</div>\n<p>b</p>'],
   ['loses no text to an element of plain text', 'a <textarea> *b*', '<p>a  <em>b</em></p>'],
