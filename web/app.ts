@@ -10,6 +10,7 @@ import { startZoom } from './controllers/prepare-media.ts'
 import { startPreviews } from './controllers/previews.ts'
 import { startPrintLinks } from './controllers/print-links.ts'
 import { refresh, rememberDelivered } from './controllers/refresh.ts'
+import { startReplacedSite } from './controllers/replaced-site.ts'
 import { navigate, startRouter } from './controllers/router.ts'
 import { startTheme, toggleTheme } from './controllers/theme.ts'
 
@@ -38,6 +39,7 @@ provideCommand('panes', () => {
   setPanesOn(!arePanesOn())
   announce(arePanesOn() ? appWords().panesOn : appWords().panesOff)
 })
+startReplacedSite()
 startCommands()
 startTheme()
 startKeyboard()
