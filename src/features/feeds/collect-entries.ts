@@ -70,10 +70,10 @@ export function collectEntries(view: SiteView, feed: Feed): FeedText {
     if (note === undefined || address === undefined) return []
     const url = whole(address)
     const grown = growth && describeGrowth(view, path, growth, (href) => new URL(href, url).href)
-    // A note that changed on several days is shown once, with the newest of them.
     const found = pageLanguage(note, lang, options.lang !== '')
     const noteLang = isLanguageTag(found) ? found : lang
     const dir = pageDirection(note, noteLang)
+    // A note that changed on several days is shown once, with the newest of them.
     const ownText = isFull && !shown.has(path) ? withWholeAddresses(view.htmlOf(note), url) : ''
     const isOther = noteLang !== lang || dir !== directionOf(lang)
     const text =

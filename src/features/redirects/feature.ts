@@ -2,7 +2,7 @@ import { defineFeature } from '../../define/feature.ts'
 import { caddyRedirectsAddress, nginxRedirectsAddress, ownFiles } from '../../model/own-address.ts'
 import { earlierAddresses } from './earlier-addresses.ts'
 import { movedAddresses } from './moved-addresses.ts'
-import { renderCaddyRules, renderNginxMap, renderRedirects } from './render-redirects.ts'
+import { isPlain, renderCaddyRules, renderNginxMap, renderRedirects } from './render-redirects.ts'
 
 /** Hosts that answer for a page that has moved, before its page of redirect is read. */
 export const redirects = defineFeature({
@@ -11,12 +11,14 @@ export const redirects = defineFeature({
   earlierAddresses,
   files(view) {
     const moved = movedAddresses(view)
-    const files = [
-      { address: ownFiles.redirects, text: renderRedirects(moved) },
-      { address: nginxRedirectsAddress, text: renderNginxMap(moved) },
-      { address: caddyRedirectsAddress, text: renderCaddyRules(moved) },
-    ]
+    if (moved.length === 0) return []
+    const told = { address: ownFiles.redirects, make: () => renderRedirects(moved) }
     // Caddy does not start with a file that is empty.
-    return files.filter(({ text }) => text !== '').map(({ address, text }) => ({ address, make: () => text }))
+    if (!moved.some(isPlain)) return [told]
+    return [
+      told,
+      { address: nginxRedirectsAddress, make: () => renderNginxMap(moved) },
+      { address: caddyRedirectsAddress, make: () => renderCaddyRules(moved) },
+    ]
   },
 })

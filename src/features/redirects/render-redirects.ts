@@ -31,18 +31,16 @@ export function renderNginxMap(moved: readonly Moved[]): string {
     .join('')
 }
 
-/** The same for Caddy, as a map too: the paths that a rule names are alike in any letter case. */
+/** The same for Caddy, as a map too: the paths that a rule names are alike in any letter case. One address at least is {@link isPlain}. */
 export function renderCaddyRules(moved: readonly Moved[]): string {
-  const lines = moved.filter(isPlain).map(({ from, to }) => `\t${decodeLetters(from)} ${to}\n`)
-  if (lines.length === 0) return ''
   return [
     'map {path} {garden_moved} {\n',
-    ...lines,
+    ...moved.filter(isPlain).map(({ from, to }) => `\t${decodeLetters(from)} ${to}\n`),
     '\tdefault ""\n}\n@garden_moved not expression {garden_moved} == ""\nredir @garden_moved {garden_moved} 301\n',
   ].join('')
 }
 
 /** Whatever stands in a server's own settings is nothing but a path of letters; for others there is the page. */
-function isPlain({ from, to }: Moved): boolean {
+export function isPlain({ from, to }: Moved): boolean {
   return [from, to].every((path) => /^\/[\p{L}\p{M}\p{N}/_.-]*$/u.test(decodeLetters(path)))
 }
